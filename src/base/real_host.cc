@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// The system behind the Host interface.
+#include <dirent.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+
+#include "base/host.h"
+#include "base/safe_file.h"
+
+extern char** environ;
+
+namespace mw {
+namespace {
+
+// Closes a file descriptor at the end of a scope.
+class FileCloser {
+ public:
+  explicit FileCloser(int file) : file_(file) {}
+  ~FileCloser() { close(file_); }
+  FileCloser(const FileCloser&) = delete;
+  FileCloser& operator=(const FileCloser&) = delete;
+
+ private:
+  int file_;
+};
+
+// Reads `file` to its end; 0 or the errno, EFBIG for more than `max_bytes`.
+int ReadToEnd(int file, size_t expected, uint64_t max_bytes, std::string& bytes) {
+  size_t used = 0;
+  bytes.resize(expected + 1);
+  for (;;) {
+    if (used == bytes.size()) bytes.resize(std::max<size_t>(bytes.size() * 2, 4096));
+    const ssize_t got = read(file, bytes.data() + used, bytes.size() - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return errno;
+    if (got == 0) break;
+    used += static_cast<size_t>(got);
+    if (used > max_bytes) return EFBIG;
+  }
+  bytes.resize(used);
+  return 0;
+}
+
+FileStatus ToFileStatus(const struct stat& from) {
+  FileStatus status;
+  status.type = S_ISREG(from.st_mode)   ? FileStatus::Type::kRegular
+                : S_ISDIR(from.st_mode) ? FileStatus::Type::kDirectory
+                                        : FileStatus::Type::kOther;
+  status.size = static_cast<uint64_t>(from.st_size);
+  status.mode = from.st_mode & 07777;
+  status.owner = from.st_uid;
+  status.group = from.st_gid;
+  status.modified_ns = int64_t{from.st_mtim.tv_sec} * 1'000'000'000 + from.st_mtim.tv_nsec;
+  return status;
+}
+
+class RealHost : public Host {
+ public:
+  Result<std::string> ReadFile(const std::string& path, uint64_t max_bytes) override {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return Failure::FromErrno(path, errno);
+    const FileCloser closer(file);
+    struct stat status {};
+    if (fstat(file, &status) != 0) return Failure::FromErrno(path, errno);
+    if (S_ISDIR(status.st_mode)) return Failure::FromErrno(path, EISDIR);
+    if (status.st_size > 0 && static_cast<uint64_t>(status.st_size) > max_bytes) {
+      return Failure::FromErrno(path, EFBIG);
+    }
+    std::string bytes;
+    const int error = ReadToEnd(file, static_cast<size_t>(status.st_size), max_bytes, bytes);
+    if (error != 0) return Failure::FromErrno(path, error);
+    return bytes;
+  }
+
+  Result<std::string> ReadInput(size_t max_bytes) override {
+    std::string bytes(max_bytes, '\0');
+    for (;;) {
+      const ssize_t got = read(STDIN_FILENO, bytes.data(), bytes.size());
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) return Failure::FromErrno("stdin", errno);
+      bytes.resize(static_cast<size_t>(got));
+      return bytes;
+    }
+  }
+
+  Result<FileStatus> Status(const std::string& path) override {
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) return Failure::FromErrno(path, errno);
+    return ToFileStatus(status);
+  }
+
+  Result<std::vector<std::string>> List(const std::string& path) override {
+    DIR* folder = opendir(path.c_str());
+    if (folder == nullptr) return Failure::FromErrno(path, errno);
+    std::vector<std::string> names;
+    while (const dirent* entry = readdir(folder)) {
+      const std::string_view name = entry->d_name;
+      if (name != "." && name != "..") names.emplace_back(name);
+    }
+    closedir(folder);
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+  Result<std::string> MakeTemporary(const std::string& path_template) override {
+    std::string path = path_template;
+    const int file = mkostemp(path.data(), O_CLOEXEC);
+    if (file < 0) return Failure::FromErrno(path_template, errno);
+    close(file);
+    return path;
+  }
+
+  Result<void> Remove(const std::string& path) override {
+    if (unlink(path.c_str()) != 0) return Failure::FromErrno(path, errno);
+    return {};
+  }
+
+  Result<void> WriteFileAtomically(const std::string& path, std::string_view bytes) override {
+    return ReplaceFile(path, bytes);
+  }
+
+  std::optional<std::string> Environment(const std::string& name) override {
+    const char* value = getenv(name.c_str());
+    if (value == nullptr) return std::nullopt;
+    return std::string(value);
+  }
+
+  std::string HostName() override {
+    char name[HOST_NAME_MAX + 1] = {};
+    return gethostname(name, sizeof name - 1) == 0 ? name : "localhost";
+  }
+
+  std::string UserName() override {
+    const passwd* user = getpwuid(geteuid());
+    return user != nullptr ? user->pw_name : "unknown";
+  }
+
+  std::string CurrentDirectory() override {
+    char path[PATH_MAX];
+    return getcwd(path, sizeof path) != nullptr ? path : ".";
+  }
+
+  int64_t Now() override { return time(nullptr); }
+
+  Result<CommandResult> Run(const std::string& command, bool capture) override;
+};
+
+// The status as m4's sysval has it.
+int CommandStatus(int wait_status) {
+  return WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) * 256 : WEXITSTATUS(wait_status);
+}
+
+Result<CommandResult> RealHost::Run(const std::string& command, bool capture) {
+  int ends[2] = {-1, -1};
+  if (capture && pipe2(ends, O_CLOEXEC) != 0) return Failure::FromErrno("pipe", errno);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  if (capture) posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+  const char* const arguments[] = {"sh", "-c", command.c_str(), nullptr};
+  pid_t child = 0;
+  const int error = posix_spawn(&child, "/bin/sh", &actions, nullptr,
+                                const_cast<char* const*>(arguments), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  if (capture) close(ends[1]);
+  CommandResult result;
+  if (capture) {
+    const FileCloser closer(ends[0]);
+    if (error == 0) (void)ReadToEnd(ends[0], 4095, UINT64_MAX, result.output);
+  }
+  if (error != 0) return Failure::FromErrno("/bin/sh", error);
+  int wait_status = 0;
+  while (waitpid(child, &wait_status, 0) < 0) {
+    if (errno != EINTR) return Failure::FromErrno("wait", errno);
+  }
+  result.status = CommandStatus(wait_status);
+  return result;
+}
+
+}  // namespace
+
+std::unique_ptr<Host> MakeRealHost() { return std::make_unique<RealHost>(); }
+
+}  // namespace mw

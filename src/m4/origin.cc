@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "m4/origin.h"
+
+#include <algorithm>
+
+namespace mw::m4 {
+
+void OriginMap::Append(uint64_t length, Origin origin, bool linear) {
+  if (length == 0) return;
+  if (!runs_.empty()) {
+    const Run& last = runs_.back();
+    Origin next = last.origin;
+    if (last.linear) next.place.offset += static_cast<uint32_t>(size_ - last.begin);
+    if (last.linear == linear && next == origin) {
+      size_ += length;
+      return;
+    }
+  }
+  runs_.push_back({size_, origin, linear});
+  size_ += length;
+}
+
+void OriginMap::Append(const OriginMap& other) {
+  for (size_t i = 0; i < other.runs_.size(); ++i) {
+    const Run& run = other.runs_[i];
+    const uint64_t end = i + 1 < other.runs_.size() ? other.runs_[i + 1].begin : other.size_;
+    Append(end - run.begin, run.origin, run.linear);
+  }
+}
+
+void OriginMap::Clear() {
+  runs_.clear();
+  size_ = 0;
+}
+
+Origin OriginMap::At(uint64_t offset) const {
+  if (offset >= size_) return {};
+  const auto after = std::upper_bound(runs_.begin(), runs_.end(), offset,
+                                      [](uint64_t value, const Run& run) { return value < run.begin; });
+  const Run& run = *(after - 1);
+  Origin origin = run.origin;
+  if (run.linear) origin.place.offset += static_cast<uint32_t>(offset - run.begin);
+  return origin;
+}
+
+}  // namespace mw::m4

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# The three build functions of the project.
+
+# target_def_sources(TARGET LIST.def MACRO FOLDER)
+# Adds FOLDER/<name>.cc for each line MACRO(name) of LIST.def: a plug-in is one file and one line.
+function(target_def_sources target list macro folder)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${list})
+  file(STRINGS ${list} rows REGEX "^${macro}\\(")
+  foreach(row IN LISTS rows)
+    string(REGEX REPLACE "^${macro}\\(([A-Za-z0-9_]+).*" "\\1" name "${row}")
+    target_sources(${target} PRIVATE ${folder}/${name}.cc)
+  endforeach()
+endfunction()
+
+# add_unit_tests(MODULE LIBS... FILES files...)
+# One gtest program per module, unit_<module>, run as one ctest.
+function(add_unit_tests module)
+  cmake_parse_arguments(arg "" "" "LIBS;FILES" ${ARGN})
+  add_executable(unit_${module} ${arg_FILES})
+  target_link_libraries(unit_${module} PRIVATE ${arg_LIBS} mw_test_support GTest::gtest GTest::gtest_main)
+  add_test(NAME unit_${module} COMMAND unit_${module})
+endfunction()
+
+# add_spec_tests(FOLDER)
+# Each *.md below FOLDER becomes the ctest spec_<folder>_<file>; UPDATE=1 rewrites its "out" blocks.
+function(add_spec_tests folder)
+  file(GLOB specs CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.md)
+  foreach(spec IN LISTS specs)
+    get_filename_component(name ${spec} NAME_WE)
+    add_test(NAME spec_${folder}_${name}
+             COMMAND spec_runner --bin ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} --root ${CMAKE_SOURCE_DIR} ${spec})
+  endforeach()
+endfunction()
