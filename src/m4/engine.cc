@@ -29,11 +29,14 @@ void Engine::Trace(std::string_view name) { interpreter_->symbols().Get(name)->t
 
 bool Engine::RunFile(const std::string& path) { return interpreter_->RunFile(path); }
 void Engine::RunSource(SourceId source) { interpreter_->RunSource(source); }
+void Engine::RunWrapped() { interpreter_->RunWrapped(); }
 void Engine::Finish() { interpreter_->Finish(); }
 bool Engine::ended() const { return interpreter_->ended(); }
 int Engine::exit_status() const { return interpreter_->exit_status(); }
 const std::string& Engine::output() const { return interpreter_->diversions().main().text; }
 const OriginMap& Engine::origins() const { return interpreter_->diversions().main().origins; }
+FrozenState Engine::Freeze() const { return interpreter_->Freeze(); }
+void Engine::Thaw(const FrozenState& state) { interpreter_->Thaw(state); }
 const CallTable& Engine::calls() const { return interpreter_->calls(); }
 int Engine::current_diversion() const { return interpreter_->diversions().current_number(); }
 

@@ -59,6 +59,8 @@ class Engine {
   bool RunFile(const std::string& path);
   // Expands one source of the table.
   void RunSource(SourceId source);
+  // Expands the m4wrap texts. Before Freeze; Finish does it by itself.
+  void RunWrapped();
   // Expands the m4wrap texts, then writes out the remaining diversions. Nothing to do after m4exit.
   void Finish();
 
@@ -76,9 +78,10 @@ class Engine {
   std::vector<SymbolView> Symbols() const;
   int current_diversion() const;
 
-  // For -F and -R. Thaw replaces the whole state, and reports what it cannot use (false).
+  // For -F and -R. Thaw replaces the whole state; a builtin that we do not have is reported when it
+  // is called.
   FrozenState Freeze() const;
-  bool Thaw(const FrozenState& state);
+  void Thaw(const FrozenState& state);
 
  private:
   std::unique_ptr<Interpreter> interpreter_;

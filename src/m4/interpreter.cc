@@ -193,7 +193,7 @@ void Interpreter::RunSource(SourceId source) {
   Run();
 }
 
-void Interpreter::Finish() {
+void Interpreter::RunWrapped() {
   while (!ended_ && !wrapped_.empty()) {
     // The last text that was wrapped is read first: it comes to lie on top.
     std::vector<Wrapped> texts;
@@ -203,6 +203,10 @@ void Interpreter::Finish() {
     }
     Run();
   }
+}
+
+void Interpreter::Finish() {
+  RunWrapped();
   if (!ended_) {
     SelectDiversion(0);
     UndivertAll();

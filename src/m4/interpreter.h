@@ -58,11 +58,12 @@ class Interpreter {
   void SetObserver(Observer* observer) { observer_ = observer; }
   bool RunFile(const std::string& path);
   void RunSource(SourceId source);
+  void RunWrapped();
   void Finish();
   bool ended() const { return ended_; }
   int exit_status() const { return exit_status_; }
   FrozenState Freeze() const;
-  bool Thaw(const FrozenState& state);
+  void Thaw(const FrozenState& state);
 
   // --- what builtins use
   Symbols& symbols() { return symbols_; }
