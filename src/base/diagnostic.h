@@ -63,7 +63,10 @@ struct Diagnostic {
 
   Diagnostic() = default;
   Diagnostic(const DiagnosticKind& kind, Range where, std::string text)
-      : code(kind.code), name(kind.name), severity(kind.severity), range(where),
+      : code(kind.code),
+        name(kind.name),
+        severity(kind.severity),
+        range(where),
         message(std::move(text)) {}
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

@@ -124,7 +124,8 @@ Result<void> ReplaceFile(const std::string& path, std::string_view bytes) {
   if (exists && !S_ISREG(old.st_mode)) return WriteInPlace(path, bytes);
 
   const std::string target = ResolvedPath(path);
-  std::string beside = std::string(DirName(target)) + "/." + std::string(BaseName(target)) + ".XXXXXX";
+  std::string beside =
+      std::string(DirName(target)) + "/." + std::string(BaseName(target)) + ".XXXXXX";
   if (beside.size() >= sizeof g_unfinished) return Failure::FromErrno(path, ENAMETOOLONG);
   const int file = mkostemp(beside.data(), O_CLOEXEC);
   if (file < 0) return Failure::FromErrno(path, errno);

@@ -22,9 +22,9 @@ enum class MessageKind {
 // What the engine has to say about the input; the text is GNU m4's.
 struct Message {
   MessageKind kind = MessageKind::kWarning;
-  std::string file;   // as in "m4:FILE:LINE:"; empty: no place is known
+  std::string file;  // as in "m4:FILE:LINE:"; empty: no place is known
   uint32_t line = 0;
-  std::string text;   // without program name and place
+  std::string text;  // without program name and place
   // Exact place of the cause: the call's name, or where the quote, comment or list was opened.
   Pos place;
   CallId call = kNoCall;  // innermost call under way
@@ -39,11 +39,11 @@ struct ArgumentView {
 struct CallEvent {
   CallId id = kNoCall;
   std::string_view name;
-  bool builtin = false;       // its definition is a builtin
-  bool parenthesized = false;  // f() rather than f
+  bool builtin = false;                     // its definition is a builtin
+  bool parenthesized = false;               // f() rather than f
   std::span<const ArgumentView> arguments;  // without the name
-  Pos place;                  // first byte of the name
-  Pos end;                    // byte behind the closing parenthesis or the name, unknown if elsewhere
+  Pos place;                                // first byte of the name
+  Pos end;  // byte behind the closing parenthesis or the name, unknown if elsewhere
 };
 
 // Told of every step while set in Engine; all calls are made in the order of events.

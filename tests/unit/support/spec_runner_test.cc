@@ -9,7 +9,8 @@ namespace mw {
 namespace {
 
 TEST(SpecDocument, SplitsHeadingsProseAndBlocks) {
-  const auto parts = SpecFromText("# One\ntext\nmore\n~~~ file a b.mc\n# not a heading\n~~~~\n~~~\n").value();
+  const auto parts =
+      SpecFromText("# One\ntext\nmore\n~~~ file a b.mc\n# not a heading\n~~~~\n~~~\n").value();
   ASSERT_EQ(parts.size(), 3u);
   EXPECT_EQ(parts[0].level, 1u);
   EXPECT_EQ(parts[1].body, "text\nmore\n");
@@ -37,7 +38,8 @@ TEST(SpecDocument, RefusesFaultyBlocks) {
       {"~~~\n~~~\n", "1: unknown block ''; for one that is not run write '~~~ text'"},
       {"~~~ file\n~~~\n", "1: block 'file' needs an argument"},
       {"~~~ run fast\n~~~\n", "1: block 'run' takes no argument"},
-      {"~~~ file x.cf\nS0\nR$*   $@\n~~~\n", "1: no R line of this .cf has a tab; the tabs were lost"},
+      {"~~~ file x.cf\nS0\nR$*   $@\n~~~\n",
+       "1: no R line of this .cf has a tab; the tabs were lost"},
   };
   for (const auto& [text, message] : cases) {
     const auto parts = SpecFromText(text);
