@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// The compiled part of the fmt library. Debian ships it as a shared object only; built in here it costs
-// nothing at start.
+// The compiled part of the fmt library. Debian ships it as a shared object only; built in here it
+// costs nothing at start.
 #include <fmt/format-inl.h>
 
 FMT_BEGIN_NAMESPACE

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// Result<T>: the value of an operation, or one Failure. For operations that can fail (disk, database,
-// command); wrong user input becomes a Diagnostic instead. A caller that passes a Failure up adds what
-// the operation was for: failure.For("access.db").
+// Result<T>: the value of an operation, or one Failure. For operations that can fail (disk,
+// database, command); wrong user input becomes a Diagnostic instead. A caller that passes a Failure
+// up adds what the operation was for: failure.For("access.db").
 #pragma once
 
 #include <optional>
