@@ -26,7 +26,7 @@ namespace mw {
 class MemoryHost : public Host {
  public:
   // Defaults: directory "/home/postmaster", host "mail.example.org", user "postmaster",
-  // clock 1700000000 (2023-11-14 22:13:20 UTC), no files, no environment, no standard input.
+  // process 4711, clock 1700000000 (2023-11-14 22:13:20 UTC), no files, no environment, no standard input.
   MemoryHost() = default;
 
   void AddFile(const std::string& path, std::string bytes, uint32_t mode = 0644);
@@ -68,6 +68,7 @@ class MemoryHost : public Host {
   std::string UserName() override { return "postmaster"; }
   std::string CurrentDirectory() override { return directory_; }
   int64_t Now() override { return now_; }
+  int ProcessId() override { return 4711; }
   Result<CommandResult> Run(const std::string& command, bool capture) override;
 
  private:
