@@ -18,9 +18,12 @@ constexpr std::string_view kBold = "\x1b[1m", kGreen = "\x1b[1;32m", kReset = "\
 
 std::string_view SeverityColor(Severity severity) {
   switch (severity) {
-    case Severity::kError: return "\x1b[1;31m";
-    case Severity::kWarning: return "\x1b[1;35m";
-    case Severity::kNote: return "\x1b[1;36m";
+    case Severity::kError:
+      return "\x1b[1;31m";
+    case Severity::kWarning:
+      return "\x1b[1;35m";
+    case Severity::kNote:
+      return "\x1b[1;36m";
   }
   return kBold;
 }
