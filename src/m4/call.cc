@@ -189,7 +189,7 @@ bool Interpreter::WithinLimits() {
 }
 
 void Interpreter::Limit(std::string_view what, uint64_t limit) {
-  const std::string text = "ERROR: " + fmt::format(fmt::runtime(what), limit);
+  const std::string text = fmt::format(fmt::runtime(what), limit);
   if (frames_.empty()) {
     ReportAt(MessageKind::kLimit, text, input_.Location(), {});
   } else {

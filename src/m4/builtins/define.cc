@@ -77,15 +77,8 @@ void CallNamedBuiltin(Invocation& call) {
     WarnInvalidName(call);
     return;
   }
-  std::string_view name = call[1];
-  if (call.m4.options().prefix_builtins) {
-    if (name.starts_with("m4_")) {
-      name.remove_prefix(3);
-    } else {
-      name = {};
-    }
-  }
-  const Builtin* builtin = FindBuiltin(name);
+  // The plain name, also under -P.
+  const Builtin* builtin = FindBuiltin(call[1]);
   if (builtin == nullptr) {
     call.Warn(fmt::format("undefined builtin `{}'", call[1]));
     return;

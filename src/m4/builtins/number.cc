@@ -32,7 +32,13 @@ bool Evaluate(Invocation& call, int& value) {
   for (int i = 0; i < evaluation.equality_warnings; ++i) call.Warn(std::string(kEqualityWarning));
   value = evaluation.value;
   if (evaluation.error == ExpressionError::kNone) return true;
-  call.Warn(ExpressionErrorText(evaluation.error, call[1]));
+  const std::string text = ExpressionErrorText(evaluation.error, call[1]);
+  // Of all mistakes in an expression only this one sets the exit status in GNU m4.
+  if (evaluation.error == ExpressionError::kInvalidOperator) {
+    call.Error(text);
+  } else {
+    call.Warn(text);
+  }
   return false;
 }
 
@@ -54,7 +60,7 @@ void Eval(Invocation& call) {
   const auto digits = FormatNumber(value, radix, width, limit != 0 ? limit : SIZE_MAX);
   if (!digits) {
     call.m4.Report(MessageKind::kLimit,
-                   "ERROR: the result of eval is larger than the memory allowed");
+                   "the result of eval is larger than the memory allowed");
     return;
   }
   call.Return(*digits);

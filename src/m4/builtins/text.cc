@@ -62,7 +62,7 @@ void FormatBuiltin(Invocation& call) {
   for (const std::string& warning : formatted.warnings) call.Warn(warning);
   if (formatted.too_long) {
     call.m4.Report(MessageKind::kLimit,
-                   "ERROR: the result of format is larger than the memory allowed");
+                   "the result of format is larger than the memory allowed");
     return;
   }
   call.Return(formatted.text);
