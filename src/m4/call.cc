@@ -31,6 +31,7 @@ void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
   arguments_.emplace_back().text = Text(symbol->name.data(), symbol->name.size(), nullptr, kNoCall);
   frame.parenthesized = OpenFollows(next == Input::kNothing ? input_.Peek() : next);
   if (frame.parenthesized) input_.Consume(1);
+  frame.argument_location = input_.Location();
   if (Traced(*symbol)) {
     frame.trace_id = ++trace_calls_;
     if (options_.debug.calls) TraceBefore(frame);

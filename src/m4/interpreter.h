@@ -27,6 +27,7 @@
 #include "m4/listener.h"
 #include "m4/options.h"
 #include "m4/origin.h"
+#include "m4/substitution.h"
 #include "m4/symbols.h"
 #include "m4/sync_lines.h"
 #include "m4/syntax.h"
@@ -77,6 +78,7 @@ class Interpreter {
   const CallTable& calls() const { return calls_; }
   BufferPool& pool() { return pool_; }
   Input& input() { return input_; }
+  SubstitutionState& substitutions() { return substitutions_; }
   SyncLines& sync_lines() { return sync_lines_; }
   int system_status = 0;  // sysval
 
@@ -199,6 +201,7 @@ class Interpreter {
   Diversions diversions_;
   Input input_;
   SyncLines sync_lines_;
+  SubstitutionState substitutions_;
   std::vector<Frame> frames_;
   std::vector<Argument> arguments_;  // of all frames, the innermost last
   std::vector<ArgumentView> views_;  // scratch of Observe

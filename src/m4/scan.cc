@@ -128,6 +128,7 @@ bool Interpreter::ScanBlock() {
         Emit(cursor);
         block.at = cursor.at + 1;
         FinishArgument();
+        frames_.back().argument_location = input_.Location();
         if (!SkipSpace()) return true;
         cursor.start = cursor.at = block.at;
         break;
@@ -379,7 +380,7 @@ void Interpreter::SkipLine() {
 void Interpreter::AtEndOfInput() {
   if (frames_.empty()) return;
   const Frame& frame = frames_.back();
-  const Pos location = frame.location;
+  const Pos location = frame.argument_location;
   const Origin origin = frame.origin;
   ReportAt(MessageKind::kFatal, "ERROR: end of file in argument list", location, origin);
 }

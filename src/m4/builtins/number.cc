@@ -59,8 +59,7 @@ void Eval(Invocation& call) {
   const uint64_t limit = call.m4.options().limits.memory_bytes;
   const auto digits = FormatNumber(value, radix, width, limit != 0 ? limit : SIZE_MAX);
   if (!digits) {
-    call.m4.Report(MessageKind::kLimit,
-                   "the result of eval is larger than the memory allowed");
+    call.m4.Report(MessageKind::kLimit, "the result of eval is larger than the memory allowed");
     return;
   }
   call.Return(*digits);

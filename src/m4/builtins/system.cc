@@ -45,7 +45,7 @@ constexpr Builtin kRows[] = {
     {"errprint", false, false, true, 1, -1, "text to standard error", Errprint},
     {"esyscmd", true, false, true, 1, 1, "run a command and take its output", Esyscmd},
     {"syscmd", false, false, true, 1, 1, "run a command", Syscmd},
-    {"sysval", false, false, false, 0, 0, "exit status of the last command", Sysval},
+    {"sysval", false, false, false, 0, -1, "exit status of the last command", Sysval},
 };
 
 }  // namespace

@@ -61,8 +61,7 @@ void FormatBuiltin(Invocation& call) {
   const FormattedText formatted = FormatText(arguments, limit != 0 ? limit : SIZE_MAX);
   for (const std::string& warning : formatted.warnings) call.Warn(warning);
   if (formatted.too_long) {
-    call.m4.Report(MessageKind::kLimit,
-                   "the result of format is larger than the memory allowed");
+    call.m4.Report(MessageKind::kLimit, "the result of format is larger than the memory allowed");
     return;
   }
   call.Return(formatted.text);
