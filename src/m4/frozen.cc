@@ -193,7 +193,7 @@ bool Reader::Expect(char expected) {
 }  // namespace
 
 void SortAsGnu(std::vector<FrozenState::Macro>& macros, uint64_t hash_size) {
-  const uint64_t buckets = std::max<uint64_t>(hash_size, 1);
+  const uint64_t buckets = hash_size == 0 ? kDefaultHashSize : hash_size;
   using Key = std::tuple<uint64_t, uint64_t, std::string_view>;
   std::vector<std::pair<Key, size_t>> order;
   order.reserve(macros.size());
