@@ -71,7 +71,7 @@ void Interpreter::RunCall(const Frame& frame) {
   Builder result(&pool_);
   Invocation invocation(*this, arguments, result, frame.origin);
   Expand(invocation, *frame.definition);
-  if (traced) TraceAfter(result);
+  if (traced) TraceAfter(frame, result);
   if (!result.empty()) input_.PushText(result.Take(), frame.origin.call, frame.location);
 }
 
