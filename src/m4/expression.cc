@@ -61,14 +61,14 @@ constexpr int kLogicalAndPrecedence = 2;
 constexpr int kPowerPrecedence = 11;
 constexpr int kHighestPrecedence = kPowerPrecedence;
 
-// Longer spellings stand before their prefixes.
+// Rows with the same first byte stand together, longer spellings before their prefixes.
 constexpr auto kOperators = std::to_array<OperatorRow>({
     {"||", Op::kLogicalOr, kLogicalOrPrecedence},
-    {"&&", Op::kLogicalAnd, kLogicalAndPrecedence},
     {"|=", Op::kInvalid, 0},
     {"|", Op::kOr, 3},
     {"^=", Op::kInvalid, 0},
     {"^", Op::kXor, 4},
+    {"&&", Op::kLogicalAnd, kLogicalAndPrecedence},
     {"&=", Op::kInvalid, 0},
     {"&", Op::kAnd, 5},
     {"==", Op::kEqual, 6},
