@@ -38,9 +38,7 @@ constexpr std::array<std::string_view, 15> kKindNames = {
 
 }  // namespace
 
-std::string_view CommandKindName(CommandKind kind) {
-  return kKindNames[static_cast<size_t>(kind)];
-}
+std::string_view CommandKindName(CommandKind kind) { return kKindNames[static_cast<size_t>(kind)]; }
 
 const Command* FindCommand(std::string_view name) {
   const auto* row = std::lower_bound(

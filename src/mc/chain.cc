@@ -84,9 +84,9 @@ void Chain::AddNotes(const Located& located, Diagnostic& diagnostic) const {
     if (!record_.IsUserSource(call.place.source)) continue;
     const bool include = call.name == "include" || call.name == "sinclude";
     const Range range = RangeOf(id);
-    const std::string_view how = include                          ? "included here"
+    const std::string_view how = include                           ? "included here"
                                  : Covers(range, diagnostic.range) ? "within the arguments of "
-                                                                  : "in the expansion of ";
+                                                                   : "in the expansion of ";
     std::string text(how);
     if (!include) text += Quote(call.name) + (how.starts_with("in ") ? " called here" : "");
     diagnostic.notes.push_back({range, std::move(text)});

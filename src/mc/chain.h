@@ -13,10 +13,10 @@ namespace mw::mc {
 
 // A cause, told from the user's side.
 struct Located {
-  Range range;                         // in a user's file; unknown when nothing there leads to the cause
-  m4::CallId call = m4::kNoCall;       // the user's call at `range`, if it is one
-  Pos inside;                          // the cause itself when it lies in the library
-  std::vector<m4::CallId> around;      // the calls in whose expansions `call` stood, innermost first
+  Range range;                    // in a user's file; unknown when nothing there leads to the cause
+  m4::CallId call = m4::kNoCall;  // the user's call at `range`, if it is one
+  Pos inside;                     // the cause itself when it lies in the library
+  std::vector<m4::CallId> around;  // the calls in whose expansions `call` stood, innermost first
 };
 
 class Chain {

@@ -58,9 +58,9 @@ Compilation::Compilation(Host& host, Request request)
     return;
   }
   Expand(library_first);
-  const bool wrong_guess = library_first ? record_->entries() > 1
-                                         : record_->entries() == 0 && engine_->exit_status() == 0 &&
-                                               ChooseLibrary();
+  const bool wrong_guess =
+      library_first ? record_->entries() > 1
+                    : record_->entries() == 0 && engine_->exit_status() == 0 && ChooseLibrary();
   if (wrong_guess) {
     Prepare(!library_first);
     Expand(!library_first);
@@ -98,7 +98,8 @@ bool Compilation::ReadInput() {
 
 void Compilation::ReportNoLibrary() {
   outcome_ = Outcome::kNoLibrary;
-  sink_.Add({kLibraryNotFound, {},
+  sink_.Add({kLibraryNotFound,
+             {},
              request_.library.empty()
                  ? "no cf library found; name its folder with --library=DIR"
                  : fmt::format("{} holds no m4/cf.m4; expected the folder of a cf library",

@@ -33,8 +33,8 @@ void CheckLineEnds(std::string_view bytes, SourceId source, Sink& sink) {
   }
   Diagnostic diagnostic(
       kCarriageReturns, {{source, static_cast<uint32_t>(first)}, 1},
-      fmt::format("{} line{} in \\r\\n; the \\r stays in the .cf wherever a line has no 'dnl'", count,
-                  count == 1 ? " ends" : "s end"));
+      fmt::format("{} line{} in \\r\\n; the \\r stays in the .cf wherever a line has no 'dnl'",
+                  count, count == 1 ? " ends" : "s end"));
   diagnostic.fixes.push_back(std::move(fix));
   sink.Add(std::move(diagnostic));
 }
@@ -49,14 +49,15 @@ void CheckInput(const SourceTable& sources, SourceId source, Sink& sink) {
   }
   const size_t nul = bytes.find('\0');
   if (nul != std::string_view::npos) {
-    sink.Add({kNulByte, {{source, static_cast<uint32_t>(nul)}, 1},
-              "a NUL byte; this is no text file"});
+    sink.Add(
+        {kNulByte, {{source, static_cast<uint32_t>(nul)}, 1}, "a NUL byte; this is no text file"});
     return;
   }
   if (bytes.starts_with(kUtf8Mark)) {
-    Diagnostic diagnostic(kByteOrderMark, {{source, 0}, 3},
-                          "the file begins with a UTF-8 byte-order mark; it would be the first line "
-                          "of the .cf");
+    Diagnostic diagnostic(
+        kByteOrderMark, {{source, 0}, 3},
+        "the file begins with a UTF-8 byte-order mark; it would be the first line "
+        "of the .cf");
     diagnostic.fixes.push_back({"remove the mark", true, {{{{source, 0}, 3}, ""}}});
     sink.Add(std::move(diagnostic));
   }

@@ -24,8 +24,11 @@ constexpr UsualPlace kPlaces[] = {
     {"/opt/sendmail/cf", "built from source"},
 };
 
-constexpr Family kFamilies[] = {{"feature", "FEATURE"}, {"mailer", "MAILER"}, {"ostype", "OSTYPE"},
-                                {"domain", "DOMAIN"},   {"hack", "HACK"}};
+constexpr Family kFamilies[] = {{"feature", "FEATURE"},
+                                {"mailer", "MAILER"},
+                                {"ostype", "OSTYPE"},
+                                {"domain", "DOMAIN"},
+                                {"hack", "HACK"}};
 
 // Folders of a library besides the families.
 constexpr std::string_view kOtherFolders[] = {"m4/", "sh/", "siteconfig/"};

@@ -74,8 +74,7 @@ Result<std::string> CompileHost::ReadFile(const std::string& path, uint64_t max_
     const auto temporary = temporaries_.find(path);
     if (temporary != temporaries_.end()) return temporary->second;
   }
-  Result<std::string> bytes =
-      inner().ReadFile(path, std::min(max_bytes, choices_.max_file_bytes));
+  Result<std::string> bytes = inner().ReadFile(path, std::min(max_bytes, choices_.max_file_bytes));
   if (bytes.ok()) AddFileRead(path);
   return bytes;
 }

@@ -68,17 +68,20 @@ void Record::OnBlankBeforeParenthesis(std::string_view name, m4::Origin where) {
 void Record::OnDiscard(std::string_view text, m4::Origin where) {
   if (!IsUserSource(where.place.source) || discards_.size() >= kMaxDiscards) return;
   if (IsWhiteSpace(text)) return;
-  discards_.push_back({{where.place, static_cast<uint32_t>(text.size())}, where.call,
-                       calls_.size()});
+  discards_.push_back(
+      {{where.place, static_cast<uint32_t>(text.size())}, where.call, calls_.size()});
 }
 
-void Record::OnFile(SourceId source, m4::CallId) {
+// A file belongs to the user if the user included it and it is not one of the library's; what the
+// library includes from elsewhere (local settings of a distribution) counts as library.
+void Record::OnFile(SourceId source, m4::CallId call) {
   const std::string& name = sources_.Get(source).name();
   const std::optional<std::string_view> folder = FolderOfEntry(name);
   if (folder && entries_++ == 0 && folder_.empty()) folder_ = *folder;
+  const bool library = folder.has_value() || (entries_ > 0 && IsLibraryFile(name, folder_)) ||
+                       (call != m4::kNoCall && !IsUserSource(last_place_.source));
   if (source >= user_sources_.size()) user_sources_.resize(source + 1, 0);
-  user_sources_[source] =
-      !folder && !(entries_ > 0 && IsLibraryFile(name, folder_)) ? uint8_t{1} : uint8_t{0};
+  user_sources_[source] = library ? 0 : 1;
 }
 
 void Record::OnFileEnd(SourceId source, int diversion) {

@@ -21,7 +21,7 @@ struct Said {
   Kind kind = Kind::kMessage;
   m4::MessageKind severity = m4::MessageKind::kWarning;  // of a message
   std::string text;
-  Pos place;                    // of a message: exact place of the cause
+  Pos place;  // of a message: exact place of the cause
   m4::CallId call = m4::kNoCall;
   mutable bool claimed = false;  // a check has explained it
 };

@@ -48,7 +48,8 @@ bool ClaimOpenFailures(const Context& context, m4::CallId id) {
 
 std::string_view LineBefore(const SourceTable& sources, Pos pos) {
   const std::string_view bytes = sources.Get(pos.source).bytes();
-  const size_t newline = pos.offset == 0 ? std::string_view::npos : bytes.rfind('\n', pos.offset - 1);
+  const size_t newline =
+      pos.offset == 0 ? std::string_view::npos : bytes.rfind('\n', pos.offset - 1);
   const size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
   return bytes.substr(begin, pos.offset - begin);
 }

@@ -15,14 +15,15 @@ constexpr DiagnosticKind kKinds[] = {{"MC121", "directive-in-comment", Severity:
 void Report(const Context& context, const UserCall& call) {
   Diagnostic diagnostic(
       kKinds[0], call.range(),
-      fmt::format("this {} takes effect although '#' stands before it; 'dnl' begins an m4 comment",
-                  call.parenthesized ? call.command->name : fmt::format("word '{}'", call.command->name)));
+      fmt::format(
+          "this {} takes effect although '#' stands before it; 'dnl' begins an m4 comment",
+          call.parenthesized ? call.command->name : fmt::format("word '{}'", call.command->name)));
   if (ClaimOpenFailures(context, call.id)) {
     diagnostic.severity = Severity::kError;
     if (!call.parenthesized) {
-      diagnostic.message =
-          fmt::format("the word {} is called although '#' stands before it; 'dnl' begins an m4 comment",
-                      Quote(call.command->name));
+      diagnostic.message = fmt::format(
+          "the word {} is called although '#' stands before it; 'dnl' begins an m4 comment",
+          Quote(call.command->name));
     }
   }
   const std::string_view before = LineBefore(context.sources, call.place);
@@ -48,7 +49,8 @@ extern const Check check_directive_in_comment;
 const Check check_directive_in_comment = {
     kKinds,
     "a call behind '#' takes effect",
-    "The library turns m4's comments off, so that '#' lines can be written into the .cf with macros "
+    "The library turns m4's comments off, so that '#' lines can be written into the .cf with "
+    "macros "
     "expanded in them. A directive that was 'commented out' with '#' is still in force.",
     "OSTYPE(`linux')dnl\n# FEATURE(`promiscuous_relay')\n",
     "OSTYPE(`linux')dnl\ndnl FEATURE(`promiscuous_relay')\n# see the README\n",

@@ -39,18 +39,17 @@ const Discard* FirstLoss(const Context& context, size_t divert) {
 
 void Run(const Context& context) {
   const auto& ends = context.record.file_ends();
-  const auto end = std::find_if(ends.begin(), ends.end(), [&](const FileEnd& file) {
-    return file.source == context.main;
-  });
+  const auto end = std::find_if(ends.begin(), ends.end(),
+                                [&](const FileEnd& file) { return file.source == context.main; });
   if (end == ends.end() || end->diversion >= 0) return;
   const std::vector<UserCall>& calls = context.record.calls();
   const size_t divert = LastDivert(calls);
   if (divert == calls.size()) return;
   const Discard* loss = FirstLoss(context, divert);
   if (loss == nullptr) return;
-  Diagnostic diagnostic(
-      kKinds[0], calls[divert].range(),
-      fmt::format("text after {} is thrown away; no 'divert(0)' follows", Quote(calls[divert].Text())));
+  Diagnostic diagnostic(kKinds[0], calls[divert].range(),
+                        fmt::format("text after {} is thrown away; no 'divert(0)' follows",
+                                    Quote(calls[divert].Text())));
   diagnostic.notes.push_back({loss->range, "the first text that is lost"});
   const auto before = static_cast<uint32_t>(LineBefore(context.sources, loss->range.begin).size());
   const Pos line{loss->range.begin.source, loss->range.begin.offset - before};

@@ -56,11 +56,10 @@ void Run(const Context& context) {
   for (const UserCall& call : context.record.calls()) {
     if (call.command->kind == CommandKind::kMailer && mailer == nullptr) mailer = &call;
     if (call.command->kind != CommandKind::kFeature || mailer == nullptr) continue;
-    Diagnostic diagnostic(
-        kKinds[0], call.range(),
-        fmt::format("{} comes after {}; features must come first",
-                    Quote(fmt::format("FEATURE({})", call.Argument(0))),
-                    Quote(fmt::format("MAILER({})", mailer->Argument(0)))));
+    Diagnostic diagnostic(kKinds[0], call.range(),
+                          fmt::format("{} comes after {}; features must come first",
+                                      Quote(fmt::format("FEATURE({})", call.Argument(0))),
+                                      Quote(fmt::format("MAILER({})", mailer->Argument(0)))));
     if (ClaimLibraryMessage(context, call.id)) diagnostic.severity = Severity::kError;
     diagnostic.notes.push_back({mailer->range(), "the first MAILER is here"});
     AddFix(context, call, *mailer, diagnostic);

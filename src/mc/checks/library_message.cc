@@ -18,8 +18,8 @@ constexpr std::string_view kErrorMark = "*** ERROR";
 std::string Words(std::string_view text) {
   std::string words;
   for (const std::string_view word : SplitWords(text)) {
-    const bool mark = words.empty() && (word == "***" || word == "ERROR:" || word == "WARNING:" ||
-                                        word == "NOTE:");
+    const bool mark = words.empty() &&
+                      (word == "***" || word == "ERROR:" || word == "WARNING:" || word == "NOTE:");
     if (mark) continue;
     if (!words.empty()) words += ' ';
     words += word;
@@ -46,7 +46,8 @@ const UserCall* CallNamedIn(const Context& context, std::string_view text) {
     const CommandKind kind = call.command->kind;
     if (kind != CommandKind::kDefine && kind != CommandKind::kFeature) continue;
     if (call.Argument(0).size() < 4 || !ContainsWord(text, call.Argument(0))) continue;
-    if (best == nullptr || text.find(call.Argument(0)) <= text.find(best->Argument(0))) best = &call;
+    if (best == nullptr || text.find(call.Argument(0)) <= text.find(best->Argument(0)))
+      best = &call;
   }
   return best;
 }
@@ -70,8 +71,8 @@ void Run(const Context& context) {
       located.around.clear();
     }
     const bool error = said.text.find(kErrorMark) != std::string::npos;
-    context.sink.Add(
-        context.chain.Explain(error ? kError : kWarning, located, "library: " + Printable(words, 300)));
+    context.sink.Add(context.chain.Explain(error ? kError : kWarning, located,
+                                           "library: " + Printable(words, 300)));
   }
 }
 

@@ -48,8 +48,8 @@ void Report(const Context& context, const Said& said) {
     return;
   }
   const bool warning = said.severity == m4::MessageKind::kWarning;
-  Diagnostic diagnostic = context.chain.Explain(
-      warning ? kWarning : kError, located, "m4: " + Printable(WithoutPrefix(said.text), 200));
+  Diagnostic diagnostic = context.chain.Explain(warning ? kWarning : kError, located,
+                                                "m4: " + Printable(WithoutPrefix(said.text), 200));
   if (said.text.find("excess arguments to builtin `define'") != std::string::npos) {
     diagnostic.notes.push_back(
         {{}, "a comma ends an argument; quote the value when commas are part of it"});

@@ -14,9 +14,8 @@ struct Mark {
   std::string_view bytes;
   std::string_view replacement;
 };
-constexpr Mark kMarks[] = {
-    {"\xe2\x80\x98", "`"}, {"\xe2\x80\x99", "'"}, {"\xe2\x80\x9c", "`"}, {"\xe2\x80\x9d", "'"},
-    {"\xe2\x80\x9b", "`"}, {"\xc2\xb4", "'"}};
+constexpr Mark kMarks[] = {{"\xe2\x80\x98", "`"}, {"\xe2\x80\x99", "'"}, {"\xe2\x80\x9c", "`"},
+                           {"\xe2\x80\x9d", "'"}, {"\xe2\x80\x9b", "`"}, {"\xc2\xb4", "'"}};
 
 // Adds the edits for the marks in an argument; false if there are none at its ends.
 bool CollectEdits(const Context& context, const UserArgument& argument, std::vector<Edit>& edits) {

@@ -107,8 +107,9 @@ void ReportQuote(const Context& context, const Located& located, Pos place) {
   if (InHashLine(context.sources, place)) {
     diagnostic.message += "; '#' does not hide it from m4, 'dnl' does";
   } else if (end >= 0) {
-    diagnostic.message += fmt::format("; missing ' before '{}'?",
-                                      LineFrom(context.sources, place)[static_cast<size_t>(end) - place.offset]);
+    diagnostic.message +=
+        fmt::format("; missing ' before '{}'?",
+                    LineFrom(context.sources, place)[static_cast<size_t>(end) - place.offset]);
     diagnostic.fixes.push_back({"insert the closing quote",
                                 false,
                                 {{{{place.source, static_cast<uint32_t>(end)}, 0}, "'"}}});

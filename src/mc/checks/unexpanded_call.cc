@@ -44,8 +44,9 @@ void Run(const Context& context) {
                                 Quote(*meant)));
     const size_t line = OutputLineOf(context, place);
     diagnostic.notes.push_back(
-        {{}, line > 0 ? fmt::format("the text stands in line {} of the .cf", line)
-                      : std::string("the call does nothing; its text is thrown away")});
+        {{},
+         line > 0 ? fmt::format("the text stands in line {} of the .cf", line)
+                  : std::string("the call does nothing; its text is thrown away")});
     diagnostic.fixes.push_back(
         {"write " + Quote(*meant),
          only_case,

@@ -55,15 +55,13 @@ void AddNameFix(const Context& context, const Located& located, std::string_view
   if (call == nullptr || call->Argument(0) != wrong) return;
   const Pos place = call->arguments[0].place;
   if (!StandsAt(context.sources, place, wrong)) return;
-  diagnostic.fixes.push_back({"write " + Quote(right),
-                              false,
-                              {{{place, static_cast<uint32_t>(wrong.size())}, right}}});
+  diagnostic.fixes.push_back(
+      {"write " + Quote(right), false, {{{place, static_cast<uint32_t>(wrong.size())}, right}}});
 }
 
 void Report(const Context& context, const Said& said, const FamilyMember& wanted,
             std::string_view reason) {
-  const DiagnosticKind& kind =
-      kKinds[static_cast<size_t>(wanted.family - Families().data())];
+  const DiagnosticKind& kind = kKinds[static_cast<size_t>(wanted.family - Families().data())];
   const Located located = context.chain.Locate(said.place, said.call);
   const std::string what = FoldCase(wanted.family->command);
   std::string message;

@@ -57,8 +57,8 @@ bool UserMentions(const Context& context, std::string_view name) {
     ForEachWord(context.sources.Get(id).bytes(), name, [&](size_t at) {
       const Pos place{id, static_cast<uint32_t>(at)};
       const std::string_view before = LineBefore(context.sources, place);
-      const bool comment = before.find("dnl") != std::string_view::npos ||
-                           Trim(before).starts_with('#');
+      const bool comment =
+          before.find("dnl") != std::string_view::npos || Trim(before).starts_with('#');
       const bool setting = std::find(settings.begin(), settings.end(), place) != settings.end();
       mentioned |= !comment && !setting;
     });
