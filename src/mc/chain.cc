@@ -9,9 +9,17 @@
 namespace mw::mc {
 namespace {
 
+// The reader needs the nearest ones only.
 constexpr size_t kMaxNotes = 5;
 // A chain is as long as the nesting of expansions; hostile input makes it as long as it likes.
-constexpr size_t kMaxSteps = 100'000;
+constexpr size_t kMaxSteps = 10'000'000;
+
+// How a call led to what stands within its range, or in its expansion.
+std::string StepText(std::string_view name, bool covers) {
+  if (name == "include" || name == "sinclude") return "included here";
+  if (covers) return "within the arguments of " + Quote(name);
+  return "in the expansion of " + Quote(name) + " called here";
+}
 
 bool Covers(Range outer, Range inner) {
   return outer.begin.source == inner.begin.source && outer.begin.offset <= inner.begin.offset &&
@@ -78,18 +86,16 @@ void Chain::AddNotes(const Located& located, Diagnostic& diagnostic) const {
   if (located.inside.known()) {
     diagnostic.notes.push_back({{located.inside, 1}, "it happens here, inside the library"});
   }
+  std::vector<Range> seen{diagnostic.range};
   for (const m4::CallId id : located.around) {
     if (diagnostic.notes.size() >= kMaxNotes) break;
     const m4::Call& call = calls_.Get(id);
     if (!record_.IsUserSource(call.place.source)) continue;
-    const bool include = call.name == "include" || call.name == "sinclude";
+    // A macro that expands to itself is there a million times.
     const Range range = RangeOf(id);
-    const std::string_view how = include                           ? "included here"
-                                 : Covers(range, diagnostic.range) ? "within the arguments of "
-                                                                   : "in the expansion of ";
-    std::string text(how);
-    if (!include) text += Quote(call.name) + (how.starts_with("in ") ? " called here" : "");
-    diagnostic.notes.push_back({range, std::move(text)});
+    if (std::find(seen.begin(), seen.end(), range) != seen.end()) continue;
+    seen.push_back(range);
+    diagnostic.notes.push_back({range, StepText(call.name, Covers(range, diagnostic.range))});
   }
 }
 

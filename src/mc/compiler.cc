@@ -43,8 +43,10 @@ std::string WithSlash(std::string folder) {
 }  // namespace
 
 Compilation::Compilation(Host& host, Request request)
-    : host_(host, {request.header, request.allow_exec, request.max_file_bytes}),
+    : host_(host, {request.header, request.allow_exec,
+                   request.max_file_bytes == 0 ? UINT64_MAX : request.max_file_bytes}),
       request_(std::move(request)) {
+  if (request_.max_file_bytes == 0) request_.max_file_bytes = UINT64_MAX;
   const bool readable = ReadInput();
   // Usually a look at the text tells whether the .mc reads the library by itself. If that was wrong
   // (the include is commented out, or stands in a file that the .mc includes) the run shows it, and
@@ -154,7 +156,7 @@ void Compilation::Expand(bool library_first) {
 }
 
 void Compilation::RunChecks() {
-  CheckInput(*sources_, main_, sink_);
+  if (!CheckInput(*sources_, main_, sink_)) return;
   const Chain chain(engine_->calls(), *record_, *sources_);
   const Context context{host_, *sources_, *record_, *engine_, chain, main_, sink_};
   for (const Check* check : AllChecks()) check->run(context);

@@ -51,7 +51,7 @@ struct Request {
   HeaderChoice header;
   bool allow_exec = false;
   m4::Limits limits = kDefaultLimits;
-  uint64_t max_file_bytes = 16 << 20;  // of each file that is read
+  uint64_t max_file_bytes = 16 << 20;  // of each file that is read; 0: no limit
 };
 
 enum class Outcome {

@@ -41,17 +41,17 @@ void CheckLineEnds(std::string_view bytes, SourceId source, Sink& sink) {
 
 }  // namespace
 
-void CheckInput(const SourceTable& sources, SourceId source, Sink& sink) {
+bool CheckInput(const SourceTable& sources, SourceId source, Sink& sink) {
   const std::string_view bytes = sources.Get(source).bytes();
   if (Trim(bytes).empty()) {
     sink.Add({kEmptyInput, {{source, 0}, 0}, "the file is empty; expected OSTYPE, MAILER ..."});
-    return;
+    return false;
   }
   const size_t nul = bytes.find('\0');
   if (nul != std::string_view::npos) {
     sink.Add(
         {kNulByte, {{source, static_cast<uint32_t>(nul)}, 1}, "a NUL byte; this is no text file"});
-    return;
+    return false;
   }
   if (bytes.starts_with(kUtf8Mark)) {
     Diagnostic diagnostic(
@@ -62,6 +62,7 @@ void CheckInput(const SourceTable& sources, SourceId source, Sink& sink) {
     sink.Add(std::move(diagnostic));
   }
   CheckLineEnds(bytes, source, sink);
+  return true;
 }
 
 }  // namespace mw::mc

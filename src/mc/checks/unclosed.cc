@@ -86,14 +86,18 @@ std::string Counted(int number, std::string_view word) {
   return fmt::format("{} {}{}", number, word, number == 1 ? "" : "s");
 }
 
-// define(`NAME, `value'): the place behind NAME, where the quote should have ended; -1 if it is not
-// so clear.
-int64_t EndOfBareName(const SourceTable& sources, Pos quote) {
-  const std::string_view line = LineFrom(sources, quote);
+// Where the quote opened at `quote` should have ended, if its line tells: behind the name in
+// define(`NAME, `value'), before the last parenthesis in FEATURE(`x). -1 if it does not.
+int64_t MissingEnd(const SourceTable& sources, Pos quote) {
+  const std::string_view line = Trim(WithoutDnl(LineFrom(sources, quote)));
   size_t at = 1;
   while (at < line.size() && (IsAlpha(line[at]) || IsDigit(line[at]) || line[at] == '_')) ++at;
-  const bool ends = at > 1 && at < line.size() && (line[at] == ',' || line[at] == ')');
-  return ends ? int64_t{quote.offset} + static_cast<int64_t>(at) : -1;
+  if (at > 1 && at < line.size() && (line[at] == ',' || line[at] == ')')) {
+    return int64_t{quote.offset} + static_cast<int64_t>(at);
+  }
+  const bool alone = line.find_first_of("`'", 1) == std::string_view::npos;
+  if (!alone || !line.ends_with(')')) return -1;
+  return int64_t{quote.offset} + static_cast<int64_t>(line.size()) - 1;
 }
 
 void ReportQuote(const Context& context, const Located& located, Pos place) {
@@ -103,7 +107,7 @@ void ReportQuote(const Context& context, const Located& located, Pos place) {
   const bool same_line = culprit.begin.offset <= place.offset;
   const Pos start = same_line ? place : culprit.begin;
   const Balance balance = CountQuotes(WithoutDnl(LineFrom(context.sources, start)));
-  const int64_t end = same_line ? EndOfBareName(context.sources, place) : -1;
+  const int64_t end = same_line ? MissingEnd(context.sources, place) : -1;
   if (InHashLine(context.sources, place)) {
     diagnostic.message += "; '#' does not hide it from m4, 'dnl' does";
   } else if (end >= 0) {

@@ -134,6 +134,16 @@ void Report(const Context& context, const m4::SymbolView& symbol,
   context.sink.Add(std::move(diagnostic));
 }
 
+// True if the user wrote a define of that very name; commands of the library define names made of
+// their arguments.
+bool UserDefines(const Context& context, const m4::SymbolView& symbol) {
+  const std::vector<UserCall>& calls = context.record.calls();
+  return std::any_of(calls.begin(), calls.end(), [&](const UserCall& call) {
+    return call.command->kind == CommandKind::kDefine && call.Argument(0) == symbol.name &&
+           call.arguments[0].place == symbol.place;
+  });
+}
+
 void Run(const Context& context) {
   // After an error much was never read.
   if (context.record.entries() == 0 || context.engine.exit_status() != 0) return;
@@ -141,6 +151,7 @@ void Run(const Context& context) {
   for (const m4::SymbolView& symbol : context.engine.Symbols()) {
     if (!symbol.defined || symbol.builtin || symbol.reads > 0 || !IsName(symbol.name)) continue;
     if (!symbol.place.known() || !context.record.IsUserSource(symbol.place.source)) continue;
+    if (!UserDefines(context, symbol)) continue;
     if (UserMentions(context, symbol.name) || library.Known(symbol.name)) continue;
     Report(context, symbol, library.Nearest(symbol.name));
   }
