@@ -135,12 +135,6 @@ Builder& Builder::operator=(Builder&& other) noexcept {
   return *this;
 }
 
-void Builder::AppendBytes(const char* data, size_t size) {
-  if (made_->size + size > made_->capacity) pool_->Grow(made_, made_->size + size);
-  std::memcpy(made_->data + made_->size, data, size);
-  made_->size += size;
-}
-
 void Builder::Reserve(size_t size) {
   if (made_ != nullptr) {
     if (made_->size + size > made_->capacity) pool_->Grow(made_, made_->size + size);

@@ -10,7 +10,7 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
+#include <cstring>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -118,7 +118,9 @@ class Builder {
         slice_(std::move(other.slice_)),
         made_(std::exchange(other.made_, nullptr)) {}
   Builder& operator=(Builder&& other) noexcept;
-  ~Builder() { Clear(); }
+  ~Builder() {
+    if (made_ != nullptr) Clear();
+  }
 
   // A slice of `buffer`, read while `call` was being expanded.
   void Append(const char* data, size_t size, Buffer* buffer, CallId call) {
@@ -151,7 +153,11 @@ class Builder {
 
  private:
   void Copy(const char* data, size_t size, const Buffer* buffer, CallId call);
-  void AppendBytes(const char* data, size_t size);
+  void AppendBytes(const char* data, size_t size) {
+    if (made_->size + size > made_->capacity) pool_->Grow(made_, made_->size + size);
+    std::memcpy(made_->data + made_->size, data, size);
+    made_->size += size;
+  }
 
   BufferPool* pool_;
   Text slice_;

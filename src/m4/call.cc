@@ -12,10 +12,10 @@ namespace mw::m4 {
 
 // Opens a call of `symbol`, whose name has just been read; `next` is the byte behind it if that is
 // known.
-void Interpreter::BeginCall(Symbol* symbol, std::string_view name, const Origin& origin, int next) {
+void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
   ++symbol->reads;
   ++expansions_;
-  Frame frame(&pool_);
+  Frame& frame = frames_.emplace_back(&pool_);
   frame.symbol = symbol;
   frame.definition = symbol->top;
   ++frame.definition->references;
@@ -25,21 +25,18 @@ void Interpreter::BeginCall(Symbol* symbol, std::string_view name, const Origin&
   if (pool_.track_origins()) {
     // Calls are numbered in order, so the later of the call whose expansion holds the name and the
     // call whose arguments are being collected is the inner one.
-    const CallId around = frames_.empty() ? kNoCall : frames_.back().origin.call;
+    const CallId around = frames_.size() < 2 ? kNoCall : frames_[frames_.size() - 2].origin.call;
     frame.origin.call = calls_.Add(std::max(origin.call, around), origin.place, symbol->name);
   }
-  // The name is needed with its own bytes only where it was glued together: it is the symbol's.
-  arguments_.push_back({Text(symbol->name.data(), name.size(), nullptr, kNoCall), nullptr});
+  arguments_.emplace_back().text = Text(symbol->name.data(), symbol->name.size(), nullptr, kNoCall);
   frame.parenthesized = OpenFollows(next == Input::kNothing ? input_.Peek() : next);
   if (frame.parenthesized) input_.Consume(1);
-  frames_.push_back(std::move(frame));
-  Frame& opened = frames_.back();
   if (Traced(*symbol)) {
-    opened.trace_id = ++trace_calls_;
-    if (options_.debug.calls) TraceBefore(opened);
+    frame.trace_id = ++trace_calls_;
+    if (options_.debug.calls) TraceBefore(frame);
   }
   if (!WithinLimits()) return;
-  if (!opened.parenthesized) FinishCall();
+  if (!frame.parenthesized) FinishCall();
 }
 
 void Interpreter::FinishArgument() {
@@ -104,12 +101,36 @@ void Interpreter::CallSymbol(Invocation& invocation, const Symbol& symbol) {
   Expand(invocation, *symbol.top);
 }
 
+// Bytes that the parameters of the body stand for.
+size_t Interpreter::ParameterBytes(const Invocation& invocation,
+                                   const Definition& definition) const {
+  constexpr size_t kNumberBytes = 10;
+  size_t bytes = 0;
+  for (const BodyPart& part : definition.parts) {
+    if (part.parameter >= 0) {
+      bytes += invocation[static_cast<size_t>(part.parameter)].size();
+    } else if (part.parameter == BodyPart::kCount) {
+      bytes += kNumberBytes;
+    } else if (part.parameter != BodyPart::kEnd) {
+      const size_t around = 1 + (part.parameter == BodyPart::kAllQuoted
+                                     ? syntax_.quote_begin().size() + syntax_.quote_end().size()
+                                     : 0);
+      for (size_t i = 1; i <= invocation.count(); ++i) bytes += invocation[i].size() + around;
+    }
+  }
+  return bytes;
+}
+
 void Interpreter::ExpandBody(Invocation& invocation, Definition& definition) {
   if (!definition.split) SplitBody(definition, options_.gnu);
   const Text& body = definition.body;
   if (definition.parts.empty()) {
     invocation.result.Append(body);
     return;
+  }
+  // Room for all at once, unless the body is a lone argument, which is passed on as it is.
+  if (definition.parts.size() > 2 || definition.literal_bytes > 0) {
+    invocation.result.Reserve(definition.literal_bytes + ParameterBytes(invocation, definition));
   }
   for (const BodyPart& part : definition.parts) {
     invocation.result.Append(body.data() + part.begin, part.length, body.buffer(), body.call());

@@ -61,14 +61,14 @@ constexpr int kLogicalAndPrecedence = 2;
 constexpr int kPowerPrecedence = 11;
 constexpr int kHighestPrecedence = kPowerPrecedence;
 
-// Longer spellings stand before their prefixes.
+// Rows with the same first byte stand together, longer spellings before their prefixes.
 constexpr auto kOperators = std::to_array<OperatorRow>({
     {"||", Op::kLogicalOr, kLogicalOrPrecedence},
-    {"&&", Op::kLogicalAnd, kLogicalAndPrecedence},
     {"|=", Op::kInvalid, 0},
     {"|", Op::kOr, 3},
     {"^=", Op::kInvalid, 0},
     {"^", Op::kXor, 4},
+    {"&&", Op::kLogicalAnd, kLogicalAndPrecedence},
     {"&=", Op::kInvalid, 0},
     {"&", Op::kAnd, 5},
     {"==", Op::kEqual, 6},
@@ -98,6 +98,16 @@ constexpr auto kOperators = std::to_array<OperatorRow>({
     {"%", Op::kModulo, 10},
     {"~", Op::kComplement, 0},
 });
+
+// For each byte the first operator that begins with it; rows with one first byte stand together.
+constexpr auto kFirstOperator = [] {
+  std::array<uint8_t, 256> first{};
+  first.fill(static_cast<uint8_t>(kOperators.size()));
+  for (size_t i = kOperators.size(); i-- > 0;) {
+    first[static_cast<unsigned char>(kOperators[i].spelling[0])] = static_cast<uint8_t>(i);
+  }
+  return first;
+}();
 
 // The value of a digit or letter as a digit; 99 for other bytes.
 uint32_t DigitValue(char c) {
@@ -140,7 +150,9 @@ Token Lexer::Next() {
     return c == '(' ? Token::kLeftParenthesis : Token::kRightParenthesis;
   }
   const std::string_view rest = text_.substr(at_);
-  for (const OperatorRow& row : kOperators) {
+  for (size_t i = kFirstOperator[static_cast<unsigned char>(c)]; i < kOperators.size(); ++i) {
+    const OperatorRow& row = kOperators[i];
+    if (row.spelling[0] != c) break;
     if (!rest.starts_with(row.spelling)) continue;
     at_ += row.spelling.size();
     row_ = &row;

@@ -158,12 +158,13 @@ class Interpreter {
   void CheckOutput(size_t size);
 
   // call.cc
-  void BeginCall(Symbol* symbol, std::string_view name, const Origin& origin, int next);
+  void BeginCall(Symbol* symbol, const Origin& origin, int next);
   void FinishArgument();
   void FinishCall();
   void RunCall(const Frame& frame);
   void Expand(Invocation& invocation, Definition& definition);
   void ExpandBody(Invocation& invocation, Definition& definition);
+  size_t ParameterBytes(const Invocation& invocation, const Definition& definition) const;
   void Observe(const Frame& frame, std::span<const Argument> arguments);
   bool WithinLimits();
   void Limit(std::string_view what, uint64_t limit);

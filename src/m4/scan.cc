@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // The scanner: plain text, names, quotes and comments.
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/text.h"
 #include "m4/interpreter.h"
@@ -18,20 +24,30 @@ constexpr std::array<bool, 256> kNameBytes = MakeNameBytes();
 
 size_t Index(char c) { return static_cast<unsigned char>(c); }
 
+// The first byte of [at, end) that is `a` or `b`, or `end`.
+const char* FindEither(const char* at, const char* end, char a, char b) {
+#ifdef __SSE2__
+  const __m128i all_a = _mm_set1_epi8(a), all_b = _mm_set1_epi8(b);
+  for (; end - at >= 16; at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i hits = _mm_or_si128(_mm_cmpeq_epi8(bytes, all_a), _mm_cmpeq_epi8(bytes, all_b));
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(hits));
+    if (mask != 0) return at + std::countr_zero(mask);
+  }
+#endif
+  while (at != end && *at != a && *at != b) ++at;
+  return at;
+}
+
 // The byte behind the quoted text that begins at `at`, its first quote being left out; null when it
 // does not end before `end`.
 const char* EndOfQuoted(const char* at, const char* end, char open, char close) {
-  if (open == close) {
-    const void* found = std::memchr(at, close, static_cast<size_t>(end - at));
-    return found == nullptr ? nullptr : static_cast<const char*>(found) + 1;
-  }
   size_t depth = 1;
-  while (at != end) {
-    const char c = *at++;
-    if (c == close) {
-      if (--depth == 0) return at;
-    } else if (c == open) {
+  while ((at = FindEither(at, end, open, close)) != end) {
+    if (*at++ != close) {
       ++depth;
+    } else if (--depth == 0) {
+      return at;
     }
   }
   return nullptr;
@@ -203,7 +219,7 @@ bool Interpreter::ScanName(Cursor& cursor) {
   cursor.at = name;
   Emit(cursor);
   block.at = end;
-  BeginCall(symbol, {name, size}, OriginOf(block.text.buffer(), name, block.call), next);
+  BeginCall(symbol, OriginOf(block.text.buffer(), name, block.call), next);
   return false;
 }
 
@@ -235,7 +251,7 @@ void Interpreter::ScanSplitName(Cursor& cursor) {
   Symbol* symbol = symbols_.Find(text.view());
   const int next = input_.Peek();
   if (symbol != nullptr && symbol->top != nullptr && CanCall(*symbol, next)) {
-    BeginCall(symbol, text.view(), origin, next);
+    BeginCall(symbol, origin, next);
     return;
   }
   if (observer_ != nullptr && next == '(' && (symbol == nullptr || symbol->top == nullptr)) {

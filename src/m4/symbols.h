@@ -30,6 +30,7 @@ struct Definition {
   Text body;
   bool split = false;           // parts are valid
   std::vector<BodyPart> parts;  // empty after the split: no parameters
+  size_t literal_bytes = 0;     // of all parts
   Pos place;                    // of the name where it was defined
   Definition* below = nullptr;  // the one that popdef brings back; owned
 };

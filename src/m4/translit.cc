@@ -7,45 +7,54 @@
 namespace mw::m4 {
 namespace {
 
+// Appends the bytes that follow `first` up to and with `last`, upwards or downwards.
+void AppendRange(unsigned char first, unsigned char last, std::string& out) {
+  const int step = first < last ? 1 : -1;
+  for (int c = first; c != last; c += step) out += static_cast<char>(c + step);
+}
+
 // `set` with its ranges written out.
 std::string ExpandRanges(std::string_view set) {
   std::string out;
   for (size_t i = 0; i < set.size(); ++i) {
-    if (set[i] != '-' || i == 0 || i + 1 == set.size()) {
+    if (set[i] == '-' && i > 0 && i + 1 < set.size()) {
+      AppendRange(static_cast<unsigned char>(set[i - 1]), static_cast<unsigned char>(set[i + 1]),
+                  out);
+      ++i;
+    } else {
       out += set[i];
-      continue;
     }
-    const int first = static_cast<unsigned char>(set[i - 1]);
-    const int last = static_cast<unsigned char>(set[++i]);
-    const int step = first <= last ? 1 : -1;
-    for (int c = first; c != last; c += step) out += static_cast<char>(c + step);
   }
   return out;
+}
+
+constexpr int16_t kKeep = -1;
+constexpr int16_t kDelete = -2;
+using Table = std::array<int16_t, 256>;
+
+Table MakeTable(const std::string& from, const std::string& to) {
+  Table table;
+  table.fill(kKeep);
+  for (size_t i = 0; i < from.size(); ++i) {
+    int16_t& entry = table[static_cast<unsigned char>(from[i])];
+    if (entry != kKeep) continue;
+    entry = i < to.size() ? static_cast<unsigned char>(to[i]) : kDelete;
+  }
+  return table;
 }
 
 }  // namespace
 
 std::string Translit(std::string_view text, std::string_view from, std::string_view to) {
-  const std::string old_bytes = ExpandRanges(from);
-  const std::string new_bytes = ExpandRanges(to);
-  constexpr int16_t kKeep = -1, kDrop = -2;
-  std::array<int16_t, 256> table;
-  table.fill(kKeep);
-  for (size_t i = 0; i < old_bytes.size(); ++i) {
-    int16_t& entry = table[static_cast<unsigned char>(old_bytes[i])];
-    if (entry != kKeep) continue;
-    entry = i < new_bytes.size() ? static_cast<unsigned char>(new_bytes[i]) : kDrop;
-  }
-  std::string out;
-  out.reserve(text.size());
+  const Table table = MakeTable(ExpandRanges(from), ExpandRanges(to));
+  std::string out(text.size(), '\0');
+  size_t size = 0;
   for (const char c : text) {
     const int16_t entry = table[static_cast<unsigned char>(c)];
-    if (entry == kKeep) {
-      out += c;
-    } else if (entry != kDrop) {
-      out += static_cast<char>(entry);
-    }
+    out[size] = entry == kKeep ? c : static_cast<char>(entry);
+    size += entry != kDelete;
   }
+  out.resize(size);
   return out;
 }
 

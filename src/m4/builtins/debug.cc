@@ -58,7 +58,10 @@ void Debugmode(Invocation& call) {
     call.m4.options().debug = {};
     return;
   }
-  if (!ChangeDebugFlags(call[1], call.m4.options().debug)) {
+  DebugFlags& flags = call.m4.options().debug;
+  if (const auto changed = ChangeDebugFlags(flags, call[1])) {
+    flags = *changed;
+  } else {
     call.Warn(fmt::format("Debugmode: bad debug flags: `{}'", call[1]));
   }
 }

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 #include "m4/builtin.h"
+#include "m4/format.h"
 #include "m4/interpreter.h"
 #include "m4/translit.h"
 
@@ -51,7 +54,22 @@ void TranslitBuiltin(Invocation& call) {
   call.Return(Translit(call[1], call[2], call[3]));
 }
 
+void FormatBuiltin(Invocation& call) {
+  std::vector<std::string_view> arguments;
+  for (size_t i = 1; i <= call.count(); ++i) arguments.push_back(call[i]);
+  const uint64_t limit = call.m4.options().limits.memory_bytes;
+  const FormattedText formatted = FormatText(arguments, limit != 0 ? limit : SIZE_MAX);
+  for (const std::string& warning : formatted.warnings) call.Warn(warning);
+  if (formatted.too_long) {
+    call.m4.Report(MessageKind::kLimit,
+                   "ERROR: the result of format is larger than the memory allowed");
+    return;
+  }
+  call.Return(formatted.text);
+}
+
 constexpr Builtin kRows[] = {
+    {"format", true, false, true, 1, -1, "text as printf formats it", FormatBuiltin},
     {"index", false, false, true, 0, 2, "where a text stands in another", Index},
     {"len", false, false, true, 1, 1, "number of bytes", Len},
     {"substr", false, false, true, 0, 3, "part of a text", Substr},
