@@ -28,8 +28,8 @@ Result<std::string> ReadAllInput(Host& host, uint64_t max_bytes) {
 
 std::string Unreadable(const std::string& path, const Failure& failure, uint64_t max_bytes) {
   if (failure.error_number == EFBIG) {
-    return fmt::format("{} is longer than the limit of {} bytes (--limit-file)", Quote(path),
-                       max_bytes);
+    return fmt::format("{} is longer than the limit of {} bytes (--limit-file)",
+                       path == "-" ? "standard input" : Quote(path), max_bytes);
   }
   if (failure.error_number == EISDIR) return Quote(path) + " is a directory, not a .mc file";
   return fmt::format("cannot read {}", failure.message);

@@ -20,21 +20,29 @@ size_t LastDivert(const std::vector<UserCall>& calls) {
   return calls.size();
 }
 
-// The first text lost after that call which is not a comment. White space is not recorded.
-const Discard* FirstLoss(const Context& context, size_t divert) {
+// The first line of `text`, which stands at `place`, that is neither blank nor a comment.
+std::optional<Range> FirstVisibleLine(const SourceTable& sources, Pos place, std::string_view text) {
+  uint32_t offset = 0;
+  for (const std::string_view line : Split(text, '\n')) {
+    const Pos start{place.source, place.offset + offset};
+    const bool comment = offset == 0 ? InHashLine(sources, place) : Trim(line).starts_with('#');
+    if (!Trim(line).empty() && !comment) return Range{start, static_cast<uint32_t>(line.size())};
+    offset += static_cast<uint32_t>(line.size()) + 1;
+  }
+  return std::nullopt;
+}
+
+// The first text lost after that call.
+std::optional<Range> FirstLoss(const Context& context, size_t divert) {
   for (const Discard& discard : context.record.discards()) {
     if (discard.calls_before <= divert) continue;
-    if (!InHashLine(context.sources, discard.range.begin)) return &discard;
-    // A run that begins in a comment may go on behind it.
-    const std::string_view bytes = context.sources.Get(discard.range.begin.source).bytes();
-    const std::string_view text = bytes.substr(discard.range.begin.offset, discard.range.length);
-    const std::vector<std::string_view> lines = Split(text, '\n');
-    const bool visible = std::any_of(lines.begin() + 1, lines.end(), [](std::string_view line) {
-      return !Trim(line).empty() && !Trim(line).starts_with('#');
-    });
-    if (visible) return &discard;
+    const Pos place = discard.range.begin;
+    const std::string_view bytes = context.sources.Get(place.source).bytes();
+    const std::optional<Range> line = FirstVisibleLine(
+        context.sources, place, bytes.substr(place.offset, discard.range.length));
+    if (line) return line;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 void Run(const Context& context) {
@@ -45,14 +53,14 @@ void Run(const Context& context) {
   const std::vector<UserCall>& calls = context.record.calls();
   const size_t divert = LastDivert(calls);
   if (divert == calls.size()) return;
-  const Discard* loss = FirstLoss(context, divert);
-  if (loss == nullptr) return;
+  const std::optional<Range> loss = FirstLoss(context, divert);
+  if (!loss) return;
   Diagnostic diagnostic(kKinds[0], calls[divert].range(),
                         fmt::format("text after {} is thrown away; no 'divert(0)' follows",
-                                    Quote(calls[divert].Text())));
-  diagnostic.notes.push_back({loss->range, "the first text that is lost"});
-  const auto before = static_cast<uint32_t>(LineBefore(context.sources, loss->range.begin).size());
-  const Pos line{loss->range.begin.source, loss->range.begin.offset - before};
+                                    Quote(fmt::format("divert({})", calls[divert].Argument(0)))));
+  diagnostic.notes.push_back({*loss, "the first text that is lost"});
+  const auto before = static_cast<uint32_t>(LineBefore(context.sources, loss->begin).size());
+  const Pos line{loss->begin.source, loss->begin.offset - before};
   diagnostic.fixes.push_back({"insert divert(0)", false, {{{line, 0}, "divert(0)dnl\n"}}});
   context.sink.Add(std::move(diagnostic));
 }
