@@ -167,6 +167,7 @@ class Interpreter {
   void FinishCall();
   void RunCall(const Frame& frame);
   void Expand(Invocation& invocation, Definition& definition);
+  bool RoomFor(const Invocation& invocation, const Definition& definition);
   void ExpandBody(Invocation& invocation, Definition& definition);
   size_t ParameterBytes(const Invocation& invocation, const Definition& definition) const;
   void Observe(const Frame& frame, std::span<const Argument> arguments);
