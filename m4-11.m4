@@ -1,1 +1,1 @@
-sysval()
+undivert(b)

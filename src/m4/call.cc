@@ -71,7 +71,7 @@ void Interpreter::RunCall(const Frame& frame) {
   Builder result(&pool_);
   Invocation invocation(*this, arguments, result, frame.origin);
   Expand(invocation, *frame.definition);
-  if (traced) TraceAfter(result);
+  if (traced) TraceAfter(frame, result);
   if (!result.empty()) input_.PushText(result.Take(), frame.origin.call, frame.location);
 }
 
@@ -122,6 +122,26 @@ size_t Interpreter::ParameterBytes(const Invocation& invocation,
   return bytes;
 }
 
+// False, and the run ends, when the expansion would be larger than the memory limit allows. Asked
+// beforehand: each call may multiply the size of what is held.
+bool Interpreter::RoomFor(const Invocation& invocation, const Definition& definition) {
+  const uint64_t limit = options_.limits.memory_bytes;
+  if (limit == 0) return true;
+  uint64_t size = pool_.bytes_in_use() + output_bytes_;
+  for (const BodyPart& part : definition.parts) {
+    const bool all = part.parameter == BodyPart::kAll || part.parameter == BodyPart::kAllQuoted;
+    const size_t first = all ? 1 : static_cast<size_t>(std::max(part.parameter, 0));
+    const size_t last = all ? invocation.count() : first;
+    size += part.length;
+    for (size_t i = first; i <= last && part.parameter != BodyPart::kEnd; ++i) {
+      size += invocation[i].size();
+    }
+  }
+  if (size <= limit) return true;
+  Limit("more than {} bytes of memory in use", limit);
+  return false;
+}
+
 void Interpreter::ExpandBody(Invocation& invocation, Definition& definition) {
   if (!definition.split) SplitBody(definition, options_.gnu);
   const Text& body = definition.body;
@@ -133,6 +153,7 @@ void Interpreter::ExpandBody(Invocation& invocation, Definition& definition) {
   if (definition.parts.size() > 2 || definition.literal_bytes > 0) {
     invocation.result.Reserve(definition.literal_bytes + ParameterBytes(invocation, definition));
   }
+  if (!RoomFor(invocation, definition)) return;
   for (const BodyPart& part : definition.parts) {
     invocation.result.Append(body.data() + part.begin, part.length, body.buffer(), body.call());
     switch (part.parameter) {

@@ -59,8 +59,11 @@ Pos Input::Location() const {
 }
 
 void Input::PopTop() {
-  last_location_ = Location();
   const bool file = blocks_.back().kind == Block::Kind::kFile;
+  // The end of a file is on the line behind its last newline.
+  last_location_ =
+      file ? Pos{blocks_.back().location.source, static_cast<uint32_t>(blocks_.back().text.size())}
+           : Location();
   blocks_.pop_back();
   if (!file) return;
   --files_;

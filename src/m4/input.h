@@ -51,6 +51,9 @@ class Input {
   void PushFile(const SourceTable& sources, SourceId source, CallId call, bool stream);
   void PushBuiltin(const Builtin* builtin, CallId call, Pos location);
 
+  // The end of the block that was left last.
+  Pos end_location() const { return last_location_; }
+
   bool empty() const { return blocks_.empty(); }
   Block& top() { return blocks_.back(); }
   size_t depth() const { return blocks_.size(); }

@@ -91,7 +91,7 @@ Result<std::string> Interpreter::ReadSearched(const std::string& name, std::stri
     if (!there.ok()) continue;
     if (options_.debug.path) {
       listener_.OnDebugText(
-          fmt::format("{}path search for `{}' found `{}'\n", DebugPrefix(), name, path));
+          fmt::format("{}path search for `{}' found `{}'\n", DebugPrefix(location_), name, path));
     }
     found = path;
     return there;
@@ -133,7 +133,7 @@ bool Interpreter::PushFile(const std::string& name, CallId call) {
     errno = source.failure().error_number;
     return ended_;
   }
-  TraceInput(fmt::format("input read from {}", sources_.Get(*source).name()));
+  TraceInput(fmt::format("input read from {}", sources_.Get(*source).name()), location_);
   input_.PushFile(sources_, *source, call, false);
   sync_lines_.Reset();
   if (observer_ != nullptr) observer_->OnFile(*source, call);
@@ -159,12 +159,13 @@ void Interpreter::OnFileEnd(SourceId source) {
   if (observer_ != nullptr) observer_->OnFileEnd(source, diversions_.current_number());
   if (!options_.debug.input) return;
   if (input_.empty()) {
-    TraceInput("input exhausted");
+    TraceInput("input exhausted", input_.end_location());
     return;
   }
   const Pos location = input_.Location();
   TraceInput(
-      fmt::format("input reverted to {}, line {}", LocationFile(location), LocationLine(location)));
+      fmt::format("input reverted to {}, line {}", LocationFile(location), LocationLine(location)),
+      input_.end_location());
 }
 
 bool Interpreter::RunFile(const std::string& path) {
@@ -172,7 +173,7 @@ bool Interpreter::RunFile(const std::string& path) {
   if (path == "-") {
     stream_line_ = 1;
     const SourceId source = ReadStream();
-    TraceInput("input read from stdin");
+    TraceInput("input read from stdin", {});
     input_.PushFile(sources_, source, kNoCall, true);
     sync_lines_.Reset();
     if (observer_ != nullptr) observer_->OnFile(source, kNoCall);

@@ -45,8 +45,9 @@ struct Frame {
   uint32_t parentheses = 0;          // open ones within the argument
   bool at_start = true;              // white space at the start of an argument is skipped
   bool parenthesized = false;
-  Pos location;   // of the name, as messages show it
-  Origin origin;  // of the name; the call is this one
+  Pos argument_location;  // where the argument under way begins
+  Pos location;           // of the name, as messages show it
+  Origin origin;          // of the name; the call is this one
   uint64_t trace_id = 0;
 };
 
@@ -122,6 +123,7 @@ class Interpreter {
 
   // Debugging output (trace.cc).
   void SetTraceAll(bool on);
+  void DropTraceLine();
   std::string Quoted(std::string_view text) const;  // in the current quotes
   // A text or <builtin>; `cut` to the length that -l allows.
   std::string ValueForDebug(const Argument& argument, bool quote, bool cut) const;
@@ -165,6 +167,7 @@ class Interpreter {
   void FinishCall();
   void RunCall(const Frame& frame);
   void Expand(Invocation& invocation, Definition& definition);
+  bool RoomFor(const Invocation& invocation, const Definition& definition);
   void ExpandBody(Invocation& invocation, Definition& definition);
   size_t ParameterBytes(const Invocation& invocation, const Definition& definition) const;
   void Observe(const Frame& frame, std::span<const Argument> arguments);
@@ -175,11 +178,11 @@ class Interpreter {
   bool Traced(const Symbol& symbol) const { return symbol.traced || options_.debug.trace_all; }
   void TraceBefore(const Frame& frame);
   void TraceCall(const Frame& frame, std::span<const Argument> arguments);
-  void TraceAfter(const Builder& result);
+  void TraceAfter(const Frame& frame, const Builder& result);
   std::string TraceHeader(const Frame& frame) const;
   std::string TraceArguments(std::span<const Argument> arguments) const;
-  void TraceInput(std::string_view what);
-  std::string DebugPrefix() const;
+  void TraceInput(std::string_view what, Pos location);
+  std::string DebugPrefix(Pos location) const;
 
   // interpreter.cc
   void DefinePredefined();

@@ -54,7 +54,8 @@ class Observer {
   virtual void OnCall(const CallEvent&) {}
   // The word `name`, no macro, is followed directly by "(" and stays as text.
   virtual void OnUnknownCall(std::string_view /*name*/, Origin /*where*/) {}
-  // A user-defined macro is called without "(", with blanks and "(" behind its name.
+  // Blanks and then "(" stand behind a macro's name: it is called without arguments or, if it is a
+  // builtin that needs some, not at all.
   virtual void OnBlankBeforeParenthesis(std::string_view /*name*/, Origin /*where*/) {}
   // Text thrown away because the current diversion is negative.
   virtual void OnDiscard(std::string_view /*text*/, Origin /*where*/) {}

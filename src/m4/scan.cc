@@ -53,6 +53,13 @@ const char* EndOfQuoted(const char* at, const char* end, char open, char close) 
   return nullptr;
 }
 
+// True if blanks and then a parenthesis follow at `at`.
+bool BlanksThenOpen(const char* at, const char* end) {
+  if (at == end || !IsBlank(*at)) return false;
+  while (at != end && IsBlank(*at)) ++at;
+  return at != end && *at == '(';
+}
+
 // `size` up to the first NUL byte of `data`.
 size_t UpToNul(const char* data, size_t size) {
   const void* nul = std::memchr(data, '\0', size);
@@ -199,7 +206,16 @@ bool Interpreter::ScanName(Cursor& cursor) {
     if (observer_ != nullptr && next == '(' && (symbol == nullptr || symbol->top == nullptr)) {
       observer_->OnUnknownCall({name, size}, OriginOf(block.text.buffer(), name, block.call));
     }
+    if (observer_ != nullptr && symbol != nullptr && symbol->top != nullptr &&
+        BlanksThenOpen(end, block.end)) {
+      observer_->OnBlankBeforeParenthesis({name, size},
+                                          OriginOf(block.text.buffer(), name, block.call));
+    }
     return true;
+  }
+  if (observer_ != nullptr && BlanksThenOpen(end, block.end)) {
+    observer_->OnBlankBeforeParenthesis({name, size},
+                                        OriginOf(block.text.buffer(), name, block.call));
   }
   cursor.at = name;
   Emit(cursor);

@@ -11,6 +11,9 @@ std::string Interpreter::Quoted(std::string_view text) const {
   return syntax_.quote_begin() + std::string(text) + syntax_.quote_end();
 }
 
+// debugmode leaves a line under way without its beginning, as in GNU m4.
+void Interpreter::DropTraceLine() { trace_line_.clear(); }
+
 void Interpreter::SetTraceAll(bool on) {
   options_.debug.trace_all = on;
   if (on) return;
@@ -27,8 +30,7 @@ std::string Interpreter::ValueForDebug(const Argument& argument, bool quote, boo
   return quote ? Quoted(text) : text;
 }
 
-std::string Interpreter::DebugPrefix() const {
-  const Pos location = input_.empty() ? location_ : input_.Location();
+std::string Interpreter::DebugPrefix(Pos location) const {
   std::string prefix = "m4debug:";
   if (location.known()) {
     if (options_.debug.file) prefix += LocationFile(location) + ":";
@@ -37,8 +39,10 @@ std::string Interpreter::DebugPrefix() const {
   return prefix + " ";
 }
 
-void Interpreter::TraceInput(std::string_view what) {
-  if (options_.debug.input) listener_.OnDebugText(fmt::format("{}{}\n", DebugPrefix(), what));
+void Interpreter::TraceInput(std::string_view what, Pos location) {
+  if (options_.debug.input) {
+    listener_.OnDebugText(fmt::format("{}{}\n", DebugPrefix(location), what));
+  }
 }
 
 std::string Interpreter::TraceHeader(const Frame& frame) const {
@@ -70,12 +74,17 @@ void Interpreter::TraceCall(const Frame& frame, std::span<const Argument> argume
   trace_line_ = TraceHeader(frame) + TraceArguments(arguments);
   if (!options_.debug.calls) return;
   listener_.OnDebugText(trace_line_ + " -> ???\n");
-  trace_line_ = TraceHeader(frame);
-  if (arguments.size() > 1) trace_line_ += "(...)";
+  trace_line_.clear();
 }
 
-void Interpreter::TraceAfter(const Builder& result) {
+// The flags count as they are now: the call may have changed them.
+void Interpreter::TraceAfter(const Frame& frame, const Builder& result) {
   std::string line = std::move(trace_line_);
+  trace_line_.clear();
+  if (options_.debug.calls) {
+    line += TraceHeader(frame);
+    if (frame.parenthesized) line += "(...)";
+  }
   if (options_.debug.expansion && !result.empty()) {
     Argument expansion{Text(result.view().data(), result.size(), nullptr, kNoCall), nullptr};
     line += " -> " + ValueForDebug(expansion, options_.debug.quote, true);

@@ -7,7 +7,7 @@
 //   ~~~ run                                 <- command lines, given to sh -c in the folder
 //   ~~~ out                                 <- its stdout and stderr, then "exit N" if N is not 0
 //   ~~~ copy samples/x                      <- a file or what is in a folder, from the repository
-//   ~~~ needs PROGRAM                       <- without it the rest of the section is skipped
+//   ~~~ needs PROGRAM (or /path/of/file)    <- without it the rest of the section is skipped
 //   ~~~ text                                <- shown, not run
 // Each block ends with a line of as many tildes. Tildes, because back quotes are text of m4.
 #pragma once

@@ -39,7 +39,7 @@ class SpecFolder {
   std::string path_;
 };
 
-// True if `program` stands in the PATH of the commands.
+// True if `program` stands in the PATH of the commands or, given with a slash, if there is such a file.
 bool SpecProgramExists(const SpecSettings& settings, const std::string& program);
 
 }  // namespace mw

@@ -54,6 +54,7 @@ void Traceon(Invocation& call) { SetTraced(call, true); }
 void Traceoff(Invocation& call) { SetTraced(call, false); }
 
 void Debugmode(Invocation& call) {
+  call.m4.DropTraceLine();
   if (call.count() == 0) {
     call.m4.options().debug = {};
     return;

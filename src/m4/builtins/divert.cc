@@ -32,7 +32,7 @@ bool IsNumber(std::string_view text, int& number) {
 void UndivertFile(Invocation& call, std::string_view name) {
   const Result<SourceId> source = call.m4.LoadFile(std::string(name));
   if (!source.ok()) {
-    call.Error(fmt::format("cannot undivert `{}': {}", name,
+    call.Warn(fmt::format("cannot undivert `{}': {}", name,
                            std::strerror(source.failure().error_number)));
     return;
   }

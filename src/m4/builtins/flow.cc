@@ -19,7 +19,7 @@ void Ifdef(Invocation& call) {
 void Ifelse(Invocation& call) {
   const size_t count = call.count();
   if (count == 1) return;  // a common way to write a comment
-  if (count == 2) {
+  if (count < 3) {
     call.Warn(fmt::format("Warning: too few arguments to builtin `{}'", call.name()));
     return;
   }
