@@ -146,6 +146,14 @@ class RealHost : public Host {
   }
 
   std::string CurrentDirectory() override {
+    // As the shell's pwd: the way by symbolic links, if PWD still tells it.
+    struct stat logical {};
+    struct stat physical {};
+    const char* pwd = getenv("PWD");
+    if (pwd != nullptr && pwd[0] == '/' && stat(pwd, &logical) == 0 && stat(".", &physical) == 0 &&
+        logical.st_dev == physical.st_dev && logical.st_ino == physical.st_ino) {
+      return pwd;
+    }
     char path[PATH_MAX];
     return getcwd(path, sizeof path) != nullptr ? path : ".";
   }

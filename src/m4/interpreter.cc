@@ -227,6 +227,7 @@ void Interpreter::Wrap(Text text, const Origin& origin) {
 // --- output
 
 void Interpreter::SelectDiversion(int number) {
+  if (number == diversions_.current_number()) return;
   diversions_.Select(number);
   sync_lines_.Reset();
 }

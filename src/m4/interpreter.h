@@ -45,6 +45,7 @@ struct Frame {
   uint32_t parentheses = 0;          // open ones within the argument
   bool at_start = true;              // white space at the start of an argument is skipped
   bool parenthesized = false;
+  bool traced = false;    // as it was when the name was read
   Pos argument_location;  // where the argument under way begins
   Pos location;           // of the name, as messages show it
   Origin origin;          // of the name; the call is this one
@@ -225,7 +226,6 @@ class Interpreter {
   CallId current_call_ = kNoCall;
   uint64_t expansions_ = 0;
   uint64_t files_read_ = 0;
-  uint64_t trace_calls_ = 0;
   std::string trace_line_;     // of the call that is running
   uint64_t output_bytes_ = 0;  // all that went into diversions
   uint32_t stream_line_ = 1;

@@ -200,6 +200,7 @@ bool Interpreter::ScanName(Cursor& cursor) {
   }
   const auto size = static_cast<size_t>(end - name);
   cursor.at = end;
+  block.at = end;  // where CanCall looks on
   Symbol* symbol = symbols_.Find({name, size}, Symbols::Hash(name, size));
   const int next = end != block.end ? static_cast<unsigned char>(*end) : Input::kNothing;
   if (symbol == nullptr || symbol->top == nullptr || !CanCall(*symbol, next)) {
