@@ -14,7 +14,10 @@ Engine::~Engine() = default;
 
 void Engine::SetObserver(Observer* observer) { interpreter_->SetObserver(observer); }
 
+Options& Engine::options() { return interpreter_->options(); }
+
 void Engine::Define(std::string_view name, std::string_view body) {
+  interpreter_->CheckSequence(name, body, {}, {});
   Builder text(&interpreter_->pool());
   text.AppendComputed(body, {});
   interpreter_->Define(name, {text.Take(), nullptr}, {}, false);

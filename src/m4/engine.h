@@ -49,6 +49,9 @@ class Engine {
   // nullptr turns observation off. Set before the first Run.
   void SetObserver(Observer* observer);
 
+  // May be changed between runs: debug, debug_length, sync_lines.
+  Options& options();
+
   // As -D, -U and -t on the command line.
   void Define(std::string_view name, std::string_view body);
   void Undefine(std::string_view name);
