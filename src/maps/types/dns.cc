@@ -3,7 +3,7 @@
 // joined, at most -Z. -B domain is put behind the key. -d and -r (time, tries) do not matter here.
 #include <fmt/format.h>
 
-#include <array>
+#include <optional>
 
 #include "base/text.h"
 #include "maps/dns_types.h"
@@ -16,7 +16,7 @@ namespace mw::maps {
 namespace {
 
 struct DnsSettings {
-  RecordType type = RecordType::kA;
+  std::optional<RecordType> type;  // none: the K line named no type; nothing is ever found then
   std::string base;
   size_t most_records = 0;  // 0: no limit
 };
@@ -31,13 +31,14 @@ class DnsReader : public MapReader {
     std::string name(query.key);
     if (!dns_.base.empty()) name += "." + dns_.base;
     // An empty label ends the search before it begins.
-    if (name.empty() || name.find("..") != name.npos) return answer.SetAbsent(status::kNotFound);
-    const DnsReply reply = SearchDns(*definition_.environment, name, dns_.type);
+    if (!dns_.type || name.empty() || name.find("..") != name.npos)
+      return answer.SetAbsent(status::kNotFound);
+    const DnsReply reply = SearchDns(*definition_.environment, name, *dns_.type);
     if (reply.outcome == DnsOutcome::kTryAgain) return answer.SetFailed();
     std::string value;
     size_t count = 0;
     for (const Record& record : reply.records) {
-      if (record.type != dns_.type) continue;
+      if (record.type != *dns_.type) continue;
       if (count > 0) value += flags.column_delimiter;
       value += record.text;
       ++count;
@@ -55,17 +56,14 @@ class DnsReader : public MapReader {
 std::unique_ptr<MapReader> Parse(MapDefinition& definition, std::string_view arguments) {
   Environment& environment = *definition.environment;
   DnsSettings settings;
-  bool typed = false;
   for (FlagReader reader(arguments); reader.Next();) {
     switch (reader.letter()) {
       case 'R': {
         const std::string_view name = reader.SpacedText();
-        const auto type = RecordTypeOf(name);
+        settings.type = RecordTypeOf(name);
         // ANY cannot be a map's type: no record has it.
-        typed = type.has_value() && *type != RecordType::kAny;
-        if (typed) {
-          settings.type = *type;
-        } else {
+        if (settings.type == RecordType::kAny) settings.type.reset();
+        if (!settings.type) {
           environment.Say(fmt::format("dns map {}: wrong type {}", definition.name, name),
                           status::kSoftware);
         }
@@ -84,9 +82,8 @@ std::unique_ptr<MapReader> Parse(MapDefinition& definition, std::string_view arg
         break;
     }
   }
-  if (!typed) {
+  if (!settings.type) {
     environment.Say(fmt::format("dns map {}: missing -R type", definition.name), status::kSoftware);
-    return nullptr;
   }
   return std::make_unique<DnsReader>(definition, std::move(settings));
 }

@@ -43,8 +43,12 @@ class ProgramReader : public MapReader {
                                    Quote(definition_.name), Quote(definition_.settings.file)));
       return answer.SetFailed();
     }
-    const std::string program = HostPath(environment, definition_.settings.file);
-    const Result<FileStatus> status = environment.host.Status(program);
+    std::string program = HostPath(environment, definition_.settings.file);
+    Result<FileStatus> status = environment.host.Status(program);
+    if (!status) {  // a site that was copied does not bring /bin/sh
+      program = definition_.settings.file;
+      status = environment.host.Status(program);
+    }
     if (!status || (status->mode & 0111) == 0) return answer.SetAbsent(status::kConfig);
     const Result<CommandResult> result = environment.host.Run(Command(program, query.key), true);
     if (!result) return answer.SetFailed(status::kOsError);

@@ -30,24 +30,23 @@ bool IsPriority(std::string_view name) {
 
 std::unique_ptr<MapReader> Parse(MapDefinition& definition, std::string_view arguments) {
   Environment& environment = *definition.environment;
-  bool valid = true;
-  for (FlagReader reader(arguments); valid && reader.Next();) {
+  std::string_view priority;
+  for (FlagReader reader(arguments); reader.Next();) {
     if (reader.letter() == 'D') {
       definition.settings.flags.not_when_deferred = true;
     } else if (reader.letter() == 'L') {
-      const std::string_view name = reader.SpacedText();
-      valid = name.empty() || IsPriority(name);
-      if (!valid) {
-        environment.Say(fmt::format("syslog_map_parseargs: Unknown priority {}", name),
-                        status::kSoftware);
-      }
+      priority = reader.SpacedText();
     } else {
       // sendmail names the class here, not the map.
       environment.Say(fmt::format("Illegal option {} map syslog", reader.letter()),
                       status::kSoftware);
     }
   }
-  if (!valid) return nullptr;
+  if (!priority.empty() && !IsPriority(priority)) {
+    environment.Say(fmt::format("syslog_map_parseargs: Unknown priority {}", priority),
+                    status::kSoftware);
+    return nullptr;
+  }
   return std::make_unique<SyslogReader>();
 }
 
