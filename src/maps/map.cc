@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "maps/map.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "maps/environment.h"
@@ -8,6 +9,10 @@
 
 namespace mw::maps {
 namespace {
+
+bool HasQuotes(std::string_view key) {
+  return std::any_of(key.begin(), key.end(), [](char c) { return c == '"' || c == '\\'; });
+}
 
 // The key as rules hand it to maps: quotes and the backslashes that protect a byte are removed.
 void RemoveQuotes(std::string_view key, std::string& out) {
@@ -116,7 +121,7 @@ void Map::LookupFromRule(const Query& query, Answer& answer) {
   }
   std::string_view key = query.key;
   std::string unquoted;
-  if (!flags.keep_quotes && key.find_first_of("\"\\") != key.npos) {
+  if (!flags.keep_quotes && HasQuotes(key)) {
     RemoveQuotes(key, unquoted);
     key = unquoted;
   }
