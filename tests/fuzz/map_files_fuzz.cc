@@ -5,10 +5,7 @@
 // the file. Built with libFuzzer when MW_FUZZ is on; else a program that replays the files it is
 // given.
 #include <cstdint>
-#include <cstdio>
-#include <fstream>
 #include <memory>
-#include <sstream>
 #include <string>
 
 #include "maps/berkeley/database.h"
@@ -85,17 +82,3 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   return 0;
 }
-
-#ifndef MW_FUZZER
-int main(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    std::ifstream in(argv[i], std::ios::binary);
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    const std::string text = bytes.str();
-    LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(text.data()), text.size());
-  }
-  std::printf("%d inputs replayed\n", argc - 1);
-  return argc > 1 ? 0 : 1;
-}
-#endif
