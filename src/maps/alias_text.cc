@@ -41,65 +41,91 @@ class LineReader {
 
 bool IsContinuation(char c) { return c == ' ' || c == '\t'; }
 
+// Reads one file into a list of entries.
+class AliasReader {
+ public:
+  AliasReader(std::string_view text, std::string_view file, Environment& environment)
+      : lines_(text), file_(file), environment_(environment) {}
+
+  // The next entry that is right; false at the end. Wrong ones are complained about.
+  bool Next(AliasText::Entry& entry) {
+    while (!lines_.AtEnd()) {
+      line_.clear();
+      lines_.AppendLine(line_);
+      if (IsEntry() && ReadEntry(entry)) return true;
+    }
+    return false;
+  }
+
+ private:
+  void Complain(std::string_view what) {
+    environment_.Say(fmt::format("{}: line {}: {}", file_, lines_.number(), what),
+                     status::kSoftware);
+  }
+
+  // False for comments, empty lines, and lines that continue nothing (complained about once in a row).
+  bool IsEntry() {
+    const bool stray = !line_.empty() && IsContinuation(line_[0]);
+    if (stray && !skipping_) Complain("Non-continuation line starts with space");
+    skipping_ = stray;
+    return !stray && !line_.empty() && line_[0] != '#';
+  }
+
+  AliasJudge::Verdict Judge(std::string_view left, std::string& name) {
+    if (Trim(left).empty()) return AliasJudge::Verdict::kError;
+    if (environment_.alias_judge != nullptr) {
+      return environment_.alias_judge->JudgeAlias(left, file_, lines_.number(), name);
+    }
+    name = Trim(left);
+    return AliasJudge::Verdict::kLocal;
+  }
+
+  bool ReadEntry(AliasText::Entry& entry) {
+    const size_t colon = line_.find(':');
+    if (colon == line_.npos) {
+      Complain("missing colon");
+      return false;
+    }
+    const std::string left = line_.substr(0, colon);
+    entry.name.clear();
+    entry.line = lines_.number();
+    const AliasJudge::Verdict verdict = Judge(left, entry.name);
+    if (verdict == AliasJudge::Verdict::kError) {
+      Complain(fmt::format("{:.40}... illegal alias name", line_));
+      return false;
+    }
+    while (IsContinuation(lines_.Peek())) lines_.AppendLine(line_);
+    if (verdict == AliasJudge::Verdict::kNotLocal) {
+      Complain(fmt::format("{}... cannot alias non-local names", Trim(left)));
+      return false;
+    }
+    size_t begin = colon + 1;
+    while (begin < line_.size() && IsSpace(line_[begin])) ++begin;
+    if (begin == line_.size()) {
+      Complain(fmt::format("{:.40}... missing value for alias", line_));
+      return false;
+    }
+    entry.value = line_.substr(begin);
+    return true;
+  }
+
+  LineReader lines_;
+  std::string_view file_;
+  Environment& environment_;
+  std::string line_;
+  bool skipping_ = false;
+};
+
 }  // namespace
 
 AliasText::AliasText(std::string_view text, std::string_view file, Environment& environment) {
-  LineReader lines(text);
+  AliasReader reader(text, file, environment);
   size_t count = 0, longest = 0, bytes = 0;
-  bool skipping = false;
-  const auto complain = [&](std::string_view what) {
-    environment.Say(fmt::format("{}: line {}: {}", file, lines.number(), what), status::kSoftware);
-  };
-  std::string line;
-  while (!lines.AtEnd()) {
-    line.clear();
-    lines.AppendLine(line);
-    const uint32_t first_line = lines.number();
-    if (line.empty() || line[0] == '#') {
-      skipping = false;
-      continue;
-    }
-    if (IsContinuation(line[0])) {
-      if (!skipping) complain("Non-continuation line starts with space");
-      skipping = true;
-      continue;
-    }
-    skipping = false;
-    const size_t colon = line.find(':');
-    if (colon == line.npos) {
-      complain("missing colon");
-      continue;
-    }
-    const std::string_view left = std::string_view(line).substr(0, colon);
-    std::string name;
-    auto verdict = AliasJudge::Verdict::kLocal;
-    if (Trim(left).empty()) {
-      verdict = AliasJudge::Verdict::kError;
-    } else if (environment.alias_judge != nullptr) {
-      verdict = environment.alias_judge->JudgeAlias(left, file, first_line, name);
-    } else {
-      name = Trim(left);
-    }
-    if (verdict == AliasJudge::Verdict::kError) {
-      complain(fmt::format("{:.40}... illegal alias name", line));
-      continue;
-    }
-    while (IsContinuation(lines.Peek())) lines.AppendLine(line);
-    if (verdict == AliasJudge::Verdict::kNotLocal) {
-      complain(fmt::format("{}... cannot alias non-local names", Trim(left)));
-      continue;
-    }
-    size_t begin = colon + 1;
-    while (begin < line.size() && IsSpace(line[begin])) ++begin;
-    if (begin == line.size()) {
-      complain(fmt::format("{:.40}... missing value for alias", line));
-      continue;
-    }
-    std::string value = line.substr(begin);
+  for (Entry entry; reader.Next(entry);) {
     ++count;
-    longest = std::max(longest, value.size());
-    bytes += name.size() + value.size();
-    entries_[FoldCase(name)] = {name, std::move(value), first_line};
+    longest = std::max(longest, entry.value.size());
+    bytes += entry.name.size() + entry.value.size();
+    entries_[FoldCase(entry.name)] = entry;
   }
   environment.Say(
       fmt::format("{}: {} aliases, longest {} bytes, {} bytes total", file, count, longest, bytes),

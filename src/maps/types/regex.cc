@@ -122,69 +122,56 @@ class RegexReader : public MapReader {
   std::vector<PosixRegex::Span> spans_;
 };
 
+// What the flags ask for, before the pattern is compiled.
+struct RegexFlags {
+  PosixRegex::Options options;
+  std::string_view fields;  // -s
+};
+
+// Takes one flag; letters it does not know are passed over in silence, as in sendmail.
+void ApplyFlag(const FlagReader& reader, RegexFlags& regex, Pattern& pattern, MapFlags& flags) {
+  const char letter = reader.letter();
+  if (letter == 'n') pattern.negated = true;
+  if (letter == 'f') regex.options.fold_case = false;
+  if (letter == 'b') regex.options.extended = false;
+  if (letter == 'd') pattern.delimiter = reader.Text();
+  if (letter == 'a') flags.suffix = reader.Text();
+  if (letter == 'm') flags.match_only = true;
+  if (letter == 'q') flags.keep_quotes = true;
+  if (letter == 'S') flags.space_substitute = reader.Byte();
+  if (letter == 'D') flags.not_when_deferred = true;
+  if (letter == 's') {
+    regex.options.groups = true;
+    regex.fields = reader.Text();
+  }
+}
+
+// The groups of -s, or all of them; false when one does not exist.
+bool ChooseFields(std::string_view list, Environment& environment, Pattern& pattern) {
+  const size_t count = pattern.regex->group_count();
+  if (!list.empty()) return ParseFields(list, count, environment, pattern.fields);
+  for (size_t i = 0; i <= count && i < kMostFields; ++i) {
+    pattern.fields.push_back(static_cast<int>(i));
+  }
+  return true;
+}
+
 std::unique_ptr<MapReader> Parse(MapDefinition& definition, std::string_view arguments) {
   Environment& environment = *definition.environment;
-  MapFlags& flags = definition.settings.flags;
   Pattern pattern;
   pattern.delimiter = kDefaultDelimiter;
-  PosixRegex::Options options;
-  std::string_view fields;
+  RegexFlags regex;
   FlagReader reader(arguments);
-  while (reader.Next()) {
-    switch (reader.letter()) {
-      case 'n':
-        pattern.negated = true;
-        break;
-      case 'f':
-        options.fold_case = false;
-        break;
-      case 'b':
-        options.extended = false;
-        break;
-      case 's':
-        options.groups = true;
-        fields = reader.Text();
-        break;
-      case 'd':
-        pattern.delimiter = reader.Text();
-        break;
-      case 'a':
-        flags.suffix = reader.Text();
-        break;
-      case 'm':
-        flags.match_only = true;
-        break;
-      case 'q':
-        flags.keep_quotes = true;
-        break;
-      case 'S':
-        flags.space_substitute = reader.Byte();
-        break;
-      case 'D':
-        flags.not_when_deferred = true;
-        break;
-      default:
-        break;  // sendmail says nothing
-    }
-  }
-  pattern.groups = options.groups;
-  Result<std::unique_ptr<PosixRegex>> regex =
-      PosixRegex::Compile(std::string(reader.Remainder()), options);
-  if (!regex) {
-    environment.Say("pattern-compile-error: " + regex.failure().message, status::kSoftware);
+  while (reader.Next()) ApplyFlag(reader, regex, pattern, definition.settings.flags);
+  pattern.groups = regex.options.groups;
+  Result<std::unique_ptr<PosixRegex>> compiled =
+      PosixRegex::Compile(std::string(reader.Remainder()), regex.options);
+  if (!compiled) {
+    environment.Say("pattern-compile-error: " + compiled.failure().message, status::kSoftware);
     return nullptr;
   }
-  pattern.regex = std::move(*regex);
-  if (options.groups) {
-    const size_t count = pattern.regex->group_count();
-    if (!fields.empty()) {
-      if (!ParseFields(fields, count, environment, pattern.fields)) return nullptr;
-    } else {
-      for (size_t i = 0; i <= count && i < kMostFields; ++i) {
-        pattern.fields.push_back(static_cast<int>(i));
-      }
-    }
-  }
+  pattern.regex = std::move(*compiled);
+  if (pattern.groups && !ChooseFields(regex.fields, environment, pattern)) return nullptr;
   return std::make_unique<RegexReader>(definition, std::move(pattern));
 }
 

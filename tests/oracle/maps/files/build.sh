@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSD-2-Clause
 # Builds the databases of the cases; sendmail's own files are made odd on purpose.
 set -e
 makemap hash m < m.txt
