@@ -173,11 +173,12 @@ void Interpreter::ExpandBody(Invocation& invocation, Definition& definition) {
   }
 }
 
+Pos ArgumentView::place() const { return OriginOf(buffer, text.data(), kNoCall).place; }
+
 void Interpreter::Observe(const Frame& frame, std::span<const Argument> arguments) {
   views_.clear();
   for (const Argument& argument : arguments.subspan(1)) {
-    const Text& text = argument.text;
-    views_.push_back({text.view(), OriginOf(text.buffer(), text.data(), text.call()).place});
+    views_.push_back({argument.text.view(), argument.text.buffer()});
   }
   CallEvent event;
   event.id = frame.origin.call;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "m4/engine.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "m4/interpreter.h"
@@ -57,8 +56,6 @@ std::vector<SymbolView> Engine::Symbols() const {
     }
     if (view.defined || view.reads > 0) views.push_back(view);
   }
-  std::sort(views.begin(), views.end(),
-            [](const SymbolView& a, const SymbolView& b) { return a.name < b.name; });
   return views;
 }
 

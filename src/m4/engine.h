@@ -77,7 +77,8 @@ class Engine {
   // Empty unless Options::track_origins.
   const OriginMap& origins() const;
   const CallTable& calls() const;
-  // Names that are defined (with the current definition) or were asked for, sorted.
+  // Names that are defined (with the current definition) or were asked for, in the order in which they
+  // were first seen.
   std::vector<SymbolView> Symbols() const;
   int current_diversion() const;
 
