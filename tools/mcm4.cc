@@ -8,7 +8,6 @@
 
 #include "base/text.h"
 #include "m4/command_line.h"
-#include "m4/debug_flags.h"
 #include "m4/engine.h"
 #include "m4_console.h"
 
@@ -83,20 +82,12 @@ int Freeze(Host& host, M4Console& console, const m4::CommandLine& line, m4::Engi
   return kExitError;
 }
 
-void SetDebugFlags(M4Console& console, m4::Engine& engine, const std::string& letters) {
-  if (const auto flags = m4::DebugFlagsFromText(letters)) {
-    engine.options().debug = *flags;
-  } else {
-    console.Say(fmt::format("bad debug flags: `{}'", letters));
-  }
-}
-
-// False when the run ends here, by -EE.
-bool SetDebugFile(M4Console& console, m4::Engine& engine, const std::optional<std::string>& file,
-                  int& status) {
-  if (console.OnDebugFile(file ? &*file : nullptr)) return true;
-  // GNU m4 names `stderr' instead of the file.
-  console.Say(fmt::format("cannot set debug file `stderr': {}", std::strerror(errno)));
+// Sends debugging output to `file`. `shown` is how GNU m4 names it when it cannot be opened. False when
+// the run ends here, by -EE.
+bool SetDebugFile(M4Console& console, m4::Engine& engine, const std::string* file,
+                  std::string_view shown, int& status) {
+  if (console.OnDebugFile(file)) return true;
+  console.Say(fmt::format("cannot set debug file `{}': {}", shown, std::strerror(errno)));
   const int fatal = engine.options().fatal_warnings;
   if (fatal > 0) status = kExitError;
   return fatal < 2;
@@ -106,6 +97,10 @@ bool SetDebugFile(M4Console& console, m4::Engine& engine, const std::optional<st
 int RunSteps(Host& host, M4Console& console, const m4::CommandLine& line, m4::Engine& engine) {
   using Kind = m4::CommandLine::Step::Kind;
   int status = kExitOk;
+  if (line.debug_file &&
+      !SetDebugFile(console, engine, &*line.debug_file, *line.debug_file, status)) {
+    return status;
+  }
   for (const m4::CommandLine::Step& step : line.steps) {
     if (engine.ended()) break;
     switch (step.kind) {
@@ -124,14 +119,9 @@ int RunSteps(Host& host, M4Console& console, const m4::CommandLine& line, m4::En
       case Kind::kSyncLines:
         engine.options().sync_lines = true;
         break;
-      case Kind::kDebugFlags:
-        SetDebugFlags(console, engine, step.text);
-        break;
-      case Kind::kArgumentLength:
-        engine.options().debug_length = step.number;
-        break;
       case Kind::kDebugFile:
-        if (SetDebugFile(console, engine, step.value, status)) break;
+        if (SetDebugFile(console, engine, step.value ? &*step.value : nullptr, "stderr", status))
+          break;
         console.OnOutput(engine.output());
         return status;
     }

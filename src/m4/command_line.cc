@@ -9,6 +9,7 @@
 #include <climits>
 #include <cstdlib>
 
+#include "m4/debug_flags.h"
 #include "m4/regex.h"
 
 namespace mw::m4 {
@@ -61,18 +62,26 @@ uint64_t LeadingNumber(const std::string& text, uint64_t most = UINT64_MAX) {
 using Kind = CommandLine::Step::Kind;
 
 void AddStep(Parse& parse, Kind kind, const Use& use) {
-  parse.result.steps.push_back({kind, use.argument.value_or(""), use.argument, 0});
+  parse.result.steps.push_back({kind, use.argument.value_or(""), use.argument});
 }
 
 void Define(Parse& parse, const Use& use) {
   const std::string& text = *use.argument;
   const size_t equals = std::min(text.find('='), text.size());
   const std::string value = equals == text.size() ? "" : text.substr(equals + 1);
-  parse.result.steps.push_back({Kind::kDefine, text.substr(0, equals), value, 0});
+  parse.result.steps.push_back({Kind::kDefine, text.substr(0, equals), value});
 }
 
 void ArgumentLength(Parse& parse, const Use& use) {
-  parse.result.steps.push_back({Kind::kArgumentLength, "", {}, LeadingNumber(*use.argument)});
+  parse.result.options.debug_length = LeadingNumber(*use.argument);
+}
+
+// Letters that are not all known turn every flag off.
+void SetDebugFlags(Parse& parse, const Use& use) {
+  const std::string letters = use.argument.value_or("");
+  const std::optional<DebugFlags> flags = DebugFlagsFromText(letters);
+  if (!flags) parse.result.messages.push_back(fmt::format("bad debug flags: `{}'", letters));
+  parse.result.options.debug = flags.value_or(DebugFlags{});
 }
 
 void WarnMacroSequence(Parse& parse, const Use& use) {
@@ -119,13 +128,12 @@ void SetLimit(Parse& parse, const Use& use) {
 constexpr auto kOptions = std::to_array<Option>({
     {'l', "arglength", Takes::kArgument, true, ArgumentLength, "NUM",
      "cut arguments in debugging output to NUM bytes"},
-    {'d', "debug", Takes::kOptional, true,
-     [](Parse& parse, const Use& use) { AddStep(parse, Kind::kDebugFlags, use); }, "FLAGS",
+    {'d', "debug", Takes::kOptional, true, SetDebugFlags, "FLAGS",
      "what debugging output shows; aeq without FLAGS"},
     {'D', "define", Takes::kArgument, true, Define, "NAME[=VALUE]",
      "define NAME as VALUE, or as nothing"},
     {'o', "error-output", Takes::kArgument, true,
-     [](Parse& parse, const Use& use) { AddStep(parse, Kind::kDebugFile, use); }, "FILE", ""},
+     [](Parse& parse, const Use& use) { parse.result.debug_file = use.argument; }, "FILE", ""},
     {'E', "fatal-warnings", Takes::kNothing, true,
      [](Parse& parse, const Use&) { ++parse.result.options.fatal_warnings; }, "",
      "warnings set exit status 1; twice: the first ends the run"},
@@ -206,7 +214,7 @@ constexpr auto kOptions = std::to_array<Option>({
 
 void ApplyFile(Parse& parse, std::string_view name) {
   parse.file_named = true;
-  parse.result.steps.push_back({Kind::kFile, std::string(name), {}, 0});
+  parse.result.steps.push_back({Kind::kFile, std::string(name), {}});
 }
 
 // The options that `name` may stand for: one, none, or several that do different things.

@@ -49,7 +49,7 @@ class Engine {
   // nullptr turns observation off. Set before the first Run.
   void SetObserver(Observer* observer);
 
-  // May be changed between runs: debug, debug_length, sync_lines.
+  // Only sync_lines may be changed between runs.
   Options& options();
 
   // As -D, -U and -t on the command line.

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "m4/debug_flags.h"
+
 namespace mw::m4 {
 namespace {
 
@@ -21,10 +23,6 @@ std::string ShowStep(const CommandLine::Step& step) {
       return "trace:" + step.text;
     case Kind::kSyncLines:
       return "sync";
-    case Kind::kDebugFlags:
-      return "debug:" + step.text;
-    case Kind::kArgumentLength:
-      return "length:" + std::to_string(step.number);
     case Kind::kDebugFile:
       return "debugfile:" + step.value.value_or("(stderr)");
   }
@@ -75,17 +73,29 @@ TEST(CommandLine, KeepsFilesAndWhatStandsBetweenThemInOrder) {
 
 TEST(CommandLine, TakesOptionalArgumentsOnlyWhenAttached) {
   Compare({
-      {{"-d", "a"}, "debug: a"},
-      {{"-dV", "--debug", "--debug=x", "a"}, "debug:V debug: debug:x a"},
       {{"--debugfile", "a"}, "debugfile:(stderr) a"},
-      {{"--debugfile=", "--debugfile=f", "-of", "a"}, "debugfile: debugfile:f debugfile:f a"},
-      {{"-Eda", "b"}, "debug:a b"},
+      {{"--debugfile=", "--debugfile=f", "a"}, "debugfile: debugfile:f a"},
+      {{"-d", "a"}, "a"},
+      {{"-Eda", "b"}, "b"},
   });
 }
 
+TEST(CommandLine, SetsDebugFlags) {
+  const auto flags = [](const std::vector<std::string_view>& arguments) {
+    return DebugFlagsToText(ParseCommandLine(arguments).options.debug);
+  };
+  EXPECT_EQ(flags({"a"}), "");
+  EXPECT_EQ(flags({"a", "-d"}), "aeq");
+  EXPECT_EQ(flags({"-dx", "--debug=V"}), "acefilpqtx");
+  EXPECT_EQ(flags({"-dV", "-dz"}), "");
+  Compare({{{"-d+a", "a", "-dz"}, "[bad debug flags: `+a'][bad debug flags: `z'] a"},
+           {{"-dz", "--help"}, "[bad debug flags: `z']help"}});
+}
+
 TEST(CommandLine, ReadsNumbersAsAtoi) {
-  Compare({{{"-l", "5x", "-l", "-5", "-lx", "--arglength=7"},
-            "length:5 length:0 length:0 length:7 -"}});
+  EXPECT_EQ(ParseCommandLine({"-l", "5x"}).options.debug_length, 5u);
+  EXPECT_EQ(ParseCommandLine({"-l", "5", "a", "-l", "-5"}).options.debug_length, 0u);
+  EXPECT_EQ(ParseCommandLine({"--arglength=7"}).options.debug_length, 7u);
   EXPECT_EQ(ParseCommandLine({"-L", "5x"}).options.limits.nesting, 5u);
   EXPECT_EQ(ParseCommandLine({"-L", "-5"}).options.limits.nesting, 0u);
   EXPECT_EQ(ParseCommandLine({"-H", "101"}).hash_size, 101u);
@@ -152,9 +162,9 @@ TEST(CommandLine, WarnsOfOldOptions) {
 
 TEST(CommandLine, SetsWhatHoldsFromTheStart) {
   const CommandLine line =
-      ParseCommandLine({"-EEPGQ", "a", "-i", "-I", "x", "--include=y", "-Ff", "-R", "r",
-                        "--no-exec", "--limit-expansions=1", "--limit-output", "2",
-                        "--limit-memory=3", "--limit-include-depth=4", "--limit-files=5"});
+      ParseCommandLine({"-EEPGQ", "a", "-i", "-I", "x", "--include=y", "-Ff", "-R", "r", "-oo1",
+                        "--error-output=o2", "--no-exec", "--limit-expansions=1", "--limit-output",
+                        "2", "--limit-memory=3", "--limit-include-depth=4", "--limit-files=5"});
   EXPECT_EQ(line.options.fatal_warnings, 2);
   EXPECT_TRUE(line.options.prefix_builtins);
   EXPECT_FALSE(line.options.gnu);
@@ -164,6 +174,7 @@ TEST(CommandLine, SetsWhatHoldsFromTheStart) {
   EXPECT_EQ(line.options.include_path, (std::vector<std::string>{"x", "y"}));
   EXPECT_EQ(line.freeze_file, "f");
   EXPECT_EQ(line.reload_file, "r");
+  EXPECT_EQ(line.debug_file, "o2");
   EXPECT_EQ(line.options.limits.expansions, 1u);
   EXPECT_EQ(line.options.limits.output_bytes, 2u);
   EXPECT_EQ(line.options.limits.memory_bytes, 3u);
