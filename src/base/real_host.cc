@@ -82,6 +82,21 @@ class RealHost : public Host {
     return bytes;
   }
 
+  Result<std::unique_ptr<FileBytes>> OpenFile(const std::string& path) override {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return Failure::FromErrno(path, errno);
+    struct stat status {};
+    const int error = fstat(file, &status) != 0  ? errno
+                      : S_ISDIR(status.st_mode)  ? EISDIR
+                      : !S_ISREG(status.st_mode) ? EINVAL
+                                                 : 0;
+    if (error != 0) {
+      close(file);
+      return Failure::FromErrno(path, error);
+    }
+    return FileBytes::FromDescriptor(file, static_cast<uint64_t>(status.st_size));
+  }
+
   Result<std::string> ReadInput(size_t max_bytes) override {
     std::string bytes(max_bytes, '\0');
     for (;;) {

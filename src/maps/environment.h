@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/host.h"
+#include "maps/place.h"
 
 namespace mw::maps {
 
@@ -19,6 +20,8 @@ namespace mw::maps {
 struct Message {
   std::string_view text;
   int status = 0;  // what it does to sendmail's exit status: 70, 71, 78 ...; 0 for a remark
+  bool ours =
+      false;  // not said by sendmail: a finding of ours, for explanations, not for -bt's output
 };
 
 // Gets messages at once, in the order in which sendmail prints them.
@@ -78,7 +81,7 @@ struct HostEntry {
 class HostDirectory {
  public:
   virtual ~HostDirectory() = default;
-  // The first entry with `name` (any case) or with `address` (in any spelling); nullptr if there is
+  // The first entry with `name` (any case) or with `address`; nullptr if there is
   // none.
   virtual const HostEntry* FindName(std::string_view name) = 0;
   virtual const HostEntry* FindAddress(std::string_view address) = 0;
@@ -123,16 +126,18 @@ class AliasJudge {
 
 // ---- simulated answers for program, socket, ldap, ... ----
 
+// See fixtures.h for their file format.
 class Fixtures {
  public:
   virtual ~Fixtures() = default;
   struct Reply {
-    int status = 0;  // 0 found, else an EX_ code: 75 failed, others absent
-    std::string value;
+    int status = 0;     // 0 found, 75 failed, any other EX_ code absent
+    std::string value;  // %0..%9 are substituted as in a database
+    Place place;
   };
-  // The reply that was prepared for `key` in map `map`; none: the fixtures say nothing about this
-  // map.
-  virtual std::optional<Reply> Find(std::string_view map, std::string_view key) = 0;
+  // True if there are replies for this map; a key without one is then absent.
+  virtual bool HasMap(std::string_view map) const = 0;
+  virtual const Reply* Find(std::string_view map, std::string_view key) = 0;
 };
 
 // Which file answers for a Berkeley DB map.
@@ -149,7 +154,10 @@ class Environment {
   explicit Environment(Host& the_host) : host(the_host) {}
 
   void Say(std::string text, int status) {
-    if (listener != nullptr) listener->OnMessage({text, status});
+    if (listener != nullptr) listener->OnMessage({text, status, false});
+  }
+  void Note(std::string text) {
+    if (listener != nullptr) listener->OnMessage({text, 0, true});
   }
 
   Host& host;
@@ -180,6 +188,8 @@ class Environment {
   // Alias files of option AliasFile, for the maps aliases.files...; "class:flags file" parts as
   // written.
   std::vector<std::string> alias_files;
+  // Files of option UserDatabaseSpec, for userdb maps.
+  std::vector<std::string> user_databases;
   uint64_t max_file_bytes = uint64_t{4} << 30;
 };
 

@@ -22,6 +22,7 @@
 #include <string>
 #include <string_view>
 
+#include "maps/place.h"
 #include "maps/settings.h"
 
 namespace mw::maps {
@@ -33,6 +34,7 @@ class Map;
 // The statuses sendmail reports for lookups, from sysexits.h.
 namespace status {
 inline constexpr int kOk = 0;
+inline constexpr int kDataError = 65;    // EX_DATAERR
 inline constexpr int kNoUser = 67;       // EX_NOUSER
 inline constexpr int kNotFound = 68;     // EX_NOHOST, which sendmail uses as "not found"
 inline constexpr int kUnavailable = 69;  // EX_UNAVAILABLE
@@ -44,13 +46,6 @@ inline constexpr int kConfig = 78;       // EX_CONFIG
 }  // namespace status
 
 enum class Outcome : uint8_t { kFound, kAbsent, kFailed };
-
-// Where a value was written. `file` lives as long as the MapTable. Line 0: the place within the
-// file is not known (a .db file) or there is no file (regex, arith); Map::TraceKey then helps.
-struct Place {
-  std::string_view file;
-  uint32_t line = 0;
-};
 
 // What is asked. The views must live during the call only.
 struct Query {
@@ -92,6 +87,9 @@ class MapReader {
   // Answers one query; only called after Open() was true. Sets `answer` completely but for `map`.
   virtual void Find(const Query& query, Answer& answer) = 0;
 
+  // True when the file behind it has changed since Open.
+  virtual bool IsStale() { return false; }
+
   // The place where `key` stands in the text source of the map, when that is known.
   virtual Place TraceKey(std::string_view key);
 
@@ -109,6 +107,7 @@ struct MapDefinition {
   Environment* environment;  // outlives the reader
   MapTable* table;           // for types that refer to other maps
   const Map* map = nullptr;  // the map this reader will serve
+  bool for_aliases = false;  // one of the alias files of option AliasFile
 };
 
 // One map class: a row of the registry (map_types.def).
@@ -174,7 +173,7 @@ class Map {
   enum class State : uint8_t { kClosed, kOpen, kRefused, kBroken };
 
   const MapType* type_;
-  MapDefinition definition_;
+  MapDefinition definition_;  // the reader keeps a reference to it
   std::unique_ptr<MapReader> reader_;
   State state_ = State::kClosed;
   uint16_t depth_ = 0;  // sequences that contain themselves are cut off

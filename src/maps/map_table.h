@@ -52,6 +52,9 @@ class MapTable {
   Environment& environment() { return environment_; }
 
  private:
+  Defined DefineAs(std::string_view name, std::string_view class_name, std::string_view arguments,
+                   bool for_aliases);
+
   Environment& environment_;
   std::vector<std::unique_ptr<Map>> maps_;
   std::unordered_map<std::string_view, Map*> by_name_;  // keys: names in maps_

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Matches the key against a regular expression: Kname regex -flags pattern with blanks.
+//
+//   -n  a key that does not match is found      -f  case matters        -b  basic expression
+//   -s1,2  the value is these groups (0: the whole match; -s alone: all), joined by -d's text
+//   -m  the value is the key                    -a  appended to the value
+//
+// Without -s the value is empty. The default of -d is the byte of `$|`. A rule's first argument
+// replaces the list of groups. A result with a blank outside quotes, or unbalanced in () <> "", is
+// no match.
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "maps/environment.h"
+#include "maps/map.h"
+#include "maps/posix_regex.h"
+#include "maps/value.h"
+
+namespace mw::maps {
+namespace {
+
+constexpr size_t kMostFields = 20;
+constexpr std::string_view kDefaultDelimiter = "\233";  // the symbol for $|
+
+struct Pattern {
+  std::unique_ptr<PosixRegex> regex;
+  std::vector<int> fields;
+  std::string delimiter;
+  bool negated = false;
+  bool groups = false;
+};
+
+// Copies `text` to `out` and follows quotes and brackets in it.
+class BalanceKeeper {
+ public:
+  explicit BalanceKeeper(std::string& out) : out_(out) {}
+  void Copy(std::string_view text) {
+    for (const char c : text) {
+      out_ += c;
+      if (escaped_) {
+        escaped_ = false;
+        continue;
+      }
+      escaped_ = c == '\\';
+      if (c == '"') quoted_ = !quoted_;
+      if (quoted_) continue;
+      comments_ += (c == '(') - (c == ')');
+      angles_ += (c == '<') - (c == '>');
+      blanks_ = blanks_ || c == ' ';
+    }
+  }
+  bool IsBalanced() const {
+    return comments_ == 0 && angles_ == 0 && !quoted_ && !escaped_ && !blanks_;
+  }
+
+ private:
+  std::string& out_;
+  int comments_ = 0, angles_ = 0;
+  bool quoted_ = false, escaped_ = false, blanks_ = false;
+};
+
+// The numbers of a list "1,2"; false when one is above the pattern's groups, which is reported.
+bool ParseFields(std::string_view list, size_t groups, Environment& environment,
+                 std::vector<int>& fields) {
+  fields.clear();
+  for (const std::string_view part : Split(list, ',')) {
+    const int field = LeadingNumber(part);
+    if (field < 0 || static_cast<size_t>(field) > groups) {
+      environment.Say(
+          fmt::format("field ({}) out of range, only {} substrings in pattern", field, groups + 1),
+          status::kSoftware);
+      return false;
+    }
+    if (fields.size() < kMostFields) fields.push_back(field);
+  }
+  return true;
+}
+
+class RegexReader : public MapReader {
+ public:
+  RegexReader(MapDefinition& definition, Pattern pattern)
+      : definition_(definition), pattern_(std::move(pattern)) {}
+
+  void Find(const Query& query, Answer& answer) override {
+    const MapFlags& flags = definition_.settings.flags;
+    key_.assign(query.key);
+    const bool matched = pattern_.regex->Match(key_, pattern_.groups ? &spans_ : nullptr);
+    if (matched == pattern_.negated) return answer.SetAbsent(status::kOk);
+    if (flags.match_only || pattern_.negated || !pattern_.groups) {
+      return SetFoundValue(query, {}, flags, answer);
+    }
+    std::vector<int> asked;
+    if (!query.args.empty() && !ParseFields(query.args[0], pattern_.regex->group_count(),
+                                            *definition_.environment, asked)) {
+      return answer.SetAbsent(status::kOk);
+    }
+    if (!JoinFields(query.args.empty() ? pattern_.fields : asked)) {
+      return answer.SetAbsent(status::kOk);
+    }
+    SetFoundValue(query, text_, flags, answer);
+  }
+
+ private:
+  // Puts the groups into text_; false when the result would not hold together.
+  bool JoinFields(const std::vector<int>& fields) {
+    text_.clear();
+    BalanceKeeper keeper(text_);
+    for (size_t i = 0; i < fields.size(); ++i) {
+      if (i > 0) text_ += pattern_.delimiter;
+      const auto [begin, end] = spans_[static_cast<size_t>(fields[i])];
+      if (begin >= 0 && end > begin) {
+        keeper.Copy(std::string_view(key_).substr(static_cast<size_t>(begin),
+                                                  static_cast<size_t>(end - begin)));
+      }
+    }
+    return keeper.IsBalanced();
+  }
+
+  MapDefinition& definition_;
+  Pattern pattern_;
+  std::string key_, text_;
+  std::vector<PosixRegex::Span> spans_;
+};
+
+std::unique_ptr<MapReader> Parse(MapDefinition& definition, std::string_view arguments) {
+  Environment& environment = *definition.environment;
+  MapFlags& flags = definition.settings.flags;
+  Pattern pattern;
+  pattern.delimiter = kDefaultDelimiter;
+  PosixRegex::Options options;
+  std::string_view fields;
+  FlagReader reader(arguments);
+  while (reader.Next()) {
+    switch (reader.letter()) {
+      case 'n':
+        pattern.negated = true;
+        break;
+      case 'f':
+        options.fold_case = false;
+        break;
+      case 'b':
+        options.extended = false;
+        break;
+      case 's':
+        options.groups = true;
+        fields = reader.Text();
+        break;
+      case 'd':
+        pattern.delimiter = reader.Text();
+        break;
+      case 'a':
+        flags.suffix = reader.Text();
+        break;
+      case 'm':
+        flags.match_only = true;
+        break;
+      case 'q':
+        flags.keep_quotes = true;
+        break;
+      case 'S':
+        flags.space_substitute = reader.Byte();
+        break;
+      case 'D':
+        flags.not_when_deferred = true;
+        break;
+      default:
+        break;  // sendmail says nothing
+    }
+  }
+  pattern.groups = options.groups;
+  Result<std::unique_ptr<PosixRegex>> regex =
+      PosixRegex::Compile(std::string(reader.Remainder()), options);
+  if (!regex) {
+    environment.Say("pattern-compile-error: " + regex.failure().message, status::kSoftware);
+    return nullptr;
+  }
+  pattern.regex = std::move(*regex);
+  if (options.groups) {
+    const size_t count = pattern.regex->group_count();
+    if (!fields.empty()) {
+      if (!ParseFields(fields, count, environment, pattern.fields)) return nullptr;
+    } else {
+      for (size_t i = 0; i <= count && i < kMostFields; ++i) {
+        pattern.fields.push_back(static_cast<int>(i));
+      }
+    }
+  }
+  return std::make_unique<RegexReader>(definition, std::move(pattern));
+}
+
+}  // namespace
+
+extern const MapType k_regex;
+const MapType k_regex = {
+    .name = "regex",
+    .summary = "matches the key against a POSIX regular expression",
+    .flags = "aDbdfmnqsS",
+    .parse = Parse,
+};
+
+}  // namespace mw::maps
