@@ -8,8 +8,11 @@
 #include <string>
 
 #include "base/host.h"
-#include "bt/host_files.h"
+#include "base/source.h"
 #include "bt/session.h"
+#include "maps/fixtures.h"
+#include "maps/system_files.h"
+#include "maps/zone_file.h"
 
 namespace {
 
@@ -47,6 +50,7 @@ void RunInput(mw::Host& host, Session& session) {
         break;
       }
       buffer += *more;
+      session.Refresh();
       continue;
     }
     const size_t length = std::min(whole ? end - at : kMaxLine, kMaxLine);
@@ -63,6 +67,11 @@ struct Arguments {
   mw::bt::SessionOptions session;
   std::string hosts = "/etc/hosts";
   std::string passwd = "/etc/passwd";
+  std::string dns;
+  std::string fixtures;
+  std::string service_switch;
+  std::string maps = "auto";
+  std::vector<std::string> map_types;
   std::string root;
   bool live = false;
   bool compat_exit = false;
@@ -74,13 +83,34 @@ int Run(const Arguments& arguments) {
     mw::Result<std::string> text = host->ReadFile(path, uint64_t{64} << 20);
     return text ? *text : std::string();
   };
-  mw::bt::HostsFile hosts(read(arguments.hosts));
-  mw::bt::PasswdFile users(read(arguments.passwd));
+  mw::maps::HostsFile hosts(read(arguments.hosts));
+  mw::maps::PasswdFile users(read(arguments.passwd));
   mw::maps::Environment environment(*host);
   environment.hosts = &hosts;
   environment.users = &users;
   environment.root = arguments.root;
   environment.live = arguments.live;
+  environment.source_mode = arguments.maps == "source" ? mw::maps::SourceMode::kText
+                            : arguments.maps == "db"   ? mw::maps::SourceMode::kDatabaseOnly
+                                                       : mw::maps::SourceMode::kDatabaseFirst;
+  for (const std::string& type : arguments.map_types) {
+    environment.extra_types.push_back(type.starts_with('+') ? type.substr(1) : type);
+  }
+  if (!arguments.service_switch.empty()) environment.service_switch_file = arguments.service_switch;
+  mw::SourceTable sources;
+  mw::Sink sink;
+  std::unique_ptr<mw::maps::ZoneFile> zone;
+  if (!arguments.dns.empty()) {
+    const mw::SourceId id = sources.Add(arguments.dns, read(arguments.dns));
+    zone = std::make_unique<mw::maps::ZoneFile>(sources, id, sink);
+    environment.resolver = zone.get();
+  }
+  std::unique_ptr<mw::maps::FixtureFile> fixtures;
+  if (!arguments.fixtures.empty()) {
+    const mw::SourceId id = sources.Add(arguments.fixtures, read(arguments.fixtures));
+    fixtures = std::make_unique<mw::maps::FixtureFile>(sources, id, sink);
+    environment.fixtures = fixtures.get();
+  }
   Session session(*host, environment, arguments.session);
   if (session.Start()) {
     RunInput(*host, session);
@@ -109,7 +139,14 @@ int main(int argc, char** argv) {
   app.add_option("--user", session.identity.user, "login name of the user");
   app.add_option("--hosts", arguments.hosts, "hosts file");
   app.add_option("--passwd", arguments.passwd, "password file");
+  app.add_option("--dns", arguments.dns, "zone file that answers for the name server");
+  app.add_option("--fixtures", arguments.fixtures, "prepared answers of ldap, socket ... maps");
+  app.add_option("--service-switch", arguments.service_switch, "service switch file");
+  app.add_option("--maps", arguments.maps, "where map values come from")
+      ->check(CLI::IsMember({"auto", "db", "source"}));
+  app.add_option("--map-types", arguments.map_types, "further map classes: +cdb,+dbm")->delimiter(',');
   app.add_option("--root", arguments.root, "folder that stands for / in the configuration");
+  app.add_flag("!--no-cache", session.use_cache, "run every rule anew");
   app.add_flag("--live", arguments.live, "allow maps and classes to run programs");
   app.add_flag("--compat-exit", arguments.compat_exit, "exit as sendmail does");
   CLI11_PARSE(app, argc, argv);

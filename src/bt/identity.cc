@@ -37,7 +37,6 @@ void DefineIdentity(const Identity& identity, maps::HostDirectory* hosts, rewrit
     rules.SetMacro("m", name.substr(dot + 1));
     rules.classes.Add('m', name.substr(dot + 1));
     rules.classes.Add('w', name.substr(0, dot));
-    rules.classes.Add('k', name.substr(0, dot));
   }
   const maps::HostEntry* entry = hosts != nullptr ? hosts->FindName(name) : nullptr;
   if (entry == nullptr) return;
@@ -64,16 +63,19 @@ void DefineSessionMacros(const Identity& identity, int64_t now, rewrite::Ruleboo
   char date[64];
   std::strftime(date, sizeof date, "%a, %d %b %Y %H:%M:%S GMT", &broken);
   rules.SetMacro("b", date);
+  // A queue id of sendmail's form; there is no queue.
+  rules.SetMacro("i", "00000000000000");
   rules.SetMacro("v", "8.17.1.9");
   rules.SetMacro("n", "MAILER-DAEMON");
   rules.SetMacro("_", identity.user + "@localhost");
+}
+
+void DefineModeMacros(rewrite::Rulebook& rules) {
   rules.SetMacro("opMode", "t");
   rules.SetMacro("deliveryMode", "i");
   rules.SetMacro("addr_type", "e r");
   rules.SetMacro("load_avg", "0");
   rules.SetMacro("quarantine", "");
-  // A queue id of sendmail's form; there is no queue.
-  rules.SetMacro("i", "00000000000000");
 }
 
 }  // namespace mw::bt

@@ -24,7 +24,10 @@ void DefineIdentity(const Identity& identity, maps::HostDirectory* hosts, rewrit
 // DontProbeInterfaces.
 void AddInterfaces(const Identity& identity, maps::HostDirectory* hosts, rewrite::Rulebook& rules);
 
-// Macros of a test session that do not depend on the .cf.
+// Macros that are there while the .cf is read: $b $i $v $n $_.
 void DefineSessionMacros(const Identity& identity, int64_t now, rewrite::Rulebook& rules);
+
+// Macros of the test mode, defined behind the .cf: ${opMode}, ${addr_type} ...
+void DefineModeMacros(rewrite::Rulebook& rules);
 
 }  // namespace mw::bt

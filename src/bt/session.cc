@@ -9,6 +9,7 @@
 #include "bt/command.h"
 #include "cf/parser.h"
 #include "cf/reader.h"
+#include "rewrite/shape_cache.h"
 
 namespace mw::bt {
 namespace {
@@ -29,14 +30,21 @@ constexpr Family kFamilies[] = {
 
 Session::Session(Host& host, maps::Environment& environment, SessionOptions options)
     : host_(host), environment_(environment), session_options_(std::move(options)), maps_(environment),
-      trace_(rules_, output_), machine_(rules_, maps_, trace_),
-      reader_(rules_, machine_, runner(), trace_, loaded_.options) {
+      trace_(rules_, output_), machine_(rules_, maps_, trace_) {
+  StartCache();
   environment_.listener = this;
   environment_.macros = this;
   environment_.alias_judge = this;
 }
 
 Session::~Session() = default;
+
+void Session::StartCache() {
+  if (session_options_.use_cache) {
+    cache_ = std::make_unique<rewrite::ShapeCache>(rules_, maps_, machine_, trace_, output_);
+  }
+  reader_.emplace(rules_, machine_, runner(), trace_, loaded_.options);
+}
 
 rewrite::Runner& Session::runner() {
   return cache_ != nullptr ? *cache_ : static_cast<rewrite::Runner&>(machine_);
@@ -61,7 +69,7 @@ bool Session::Start() {
   OnPlace("", 0);
   if (loaded_.fatal) return false;
   ApplySettings();
-  DefineSessionMacros(identity, host_.Now(), rules_);
+  DefineModeMacros(rules_);
   if (loaded_.options.probe_interfaces) AddInterfaces(identity, environment_.hosts, rules_);
   maps_.DefineDefaults();
   bool has_local = false;
@@ -128,6 +136,7 @@ void Session::End() {
 }
 
 int Session::exit_status() const {
+  if (loaded_.fatal) return loaded_.fatal_status;
   const int status = trace_.exit_status();
   return status == 75 ? 0 : status;
 }
@@ -150,7 +159,9 @@ void Session::OnMessage(std::string_view text, int status, bool placed) {
   trace_.OnMessage(out, status);
 }
 
-void Session::OnMessage(const maps::Message& message) { OnMessage(message.text, message.status, true); }
+void Session::OnMessage(const maps::Message& message) {
+  if (!message.ours) OnMessage(message.text, message.status, true);
+}
 
 void Session::SetMacro(std::string_view name, std::string_view value) {
   cf::Complaints complaints;
@@ -171,10 +182,10 @@ std::string Session::GetMacro(std::string_view name) {
 
 maps::AliasJudge::Verdict Session::JudgeAlias(std::string_view address, std::string_view, uint32_t,
                                               std::string& local_name) {
-  const std::optional<rewrite::Delivery> delivery = reader_.Parse(address, {});
+  const std::optional<rewrite::Delivery> delivery = reader().Parse(address, {});
   if (!delivery) return Verdict::kError;
   local_name = delivery->user;
-  const rewrite::Mailer* mailer = reader_.FindMailer(delivery->mailer);
+  const rewrite::Mailer* mailer = reader().FindMailer(delivery->mailer);
   return mailer != nullptr && mailer->HasFlag('A') ? Verdict::kLocal : Verdict::kNotLocal;
 }
 

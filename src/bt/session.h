@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,10 +52,15 @@ class Session final : private maps::Listener,
   // Runs one line of input, without its newline.
   void Line(std::string_view line);
 
+  // To be called when the session has waited: map files may have changed.
+  void Refresh() { maps_.Refresh(); }
+
   // What is to be printed; the caller takes it and clears it.
   std::string& output() { return output_; }
-  // A prompt; printed before each line is read.
-  void Prompt() { output_ += "> "; }
+  // A prompt; printed before each line is read. With -v the echo of the line takes its place.
+  void Prompt() {
+    if (!session_options_.verbose) output_ += "> ";
+  }
 
   bool ended() const { return ended_; }
   void End();
@@ -65,7 +71,7 @@ class Session final : private maps::Listener,
   rewrite::Rulebook& rules() { return rules_; }
   rewrite::Machine& machine() { return machine_; }
   rewrite::Runner& runner();
-  rewrite::AddressReader& reader() { return reader_; }
+  rewrite::AddressReader& reader() { return *reader_; }
   rewrite::TraceText& trace() { return trace_; }
   maps::MapTable& maps() { return maps_; }
   maps::Environment& environment() { return environment_; }
@@ -94,6 +100,7 @@ class Session final : private maps::Listener,
   void OnPlace(std::string_view file, uint32_t line) override;
   void OnMessage(std::string_view text, int status, bool placed) override;
 
+  void StartCache();
   void ApplySettings();
   void Greet();
 
@@ -110,7 +117,7 @@ class Session final : private maps::Listener,
   rewrite::TraceText trace_;
   rewrite::Machine machine_;
   std::unique_ptr<rewrite::Runner> cache_;
-  rewrite::AddressReader reader_;
+  std::optional<rewrite::AddressReader> reader_;
   rewrite::AddressUse use_;
   std::string place_file_;
   uint32_t place_line_ = 0;

@@ -266,7 +266,7 @@ Config Parse(const Source& source, SourceId id, Sink& sink) {
     Item item;
     item.range = {{id, line.offset}, line.length};
     item.line = line.line;
-    item.text = Translate(line.text, level == 0 ? 3 : level, config.names, item.complaints);
+    item.text = Translate(line.text, level, config.names, item.complaints);
     if (item.text.empty() && line.text.find_first_not_of(" \t\n") == std::string::npos &&
         line.text.find('\n') == std::string::npos) {
       continue;

@@ -12,6 +12,9 @@ namespace mw::rewrite {
 namespace {
 
 constexpr size_t kMaxAddress = 255;
+// Rooms of sendmail for parts of an address; what is longer is cut off.
+constexpr size_t kMaxHost = 255;
+constexpr size_t kMaxUser = 256;
 constexpr int kUnavailable = 69;
 constexpr int kUsage = 64;
 
@@ -99,6 +102,8 @@ bool AddressReader::IsInvalid(std::string_view text, std::string_view subject) {
     bad_byte = true;
   }
   if (text.size() > kMaxAddress) {
+    // The message is about what was read up to there.
+    if (!subject.empty()) subject_ = subject.substr(0, kMaxAddress);
     UserError(553, fmt::format("Address \"{}\" too long ({} bytes max)", shown, kMaxAddress), bad_byte ? kUsage : 0);
     return true;
   }
@@ -119,10 +124,11 @@ const Mailer* AddressReader::FindMailer(std::string_view name) const {
   return nullptr;
 }
 
-std::string AddressReader::Join(const std::vector<Token>& tokens, size_t begin, size_t end,
-                                char blank) const {
+std::string AddressReader::Join(const std::vector<Token>& tokens, size_t begin, size_t end, char blank,
+                                size_t limit) const {
   std::string out;
   TokensToText(tokens.data() + begin, tokens.data() + end, blank, rules_.tokenizer, out);
+  out.resize(std::min(out.size(), limit));
   return out;
 }
 
@@ -162,10 +168,10 @@ bool AddressReader::Split(const std::vector<Token>& tokens, Parts& parts) {
   }
   if (host != 0 && at != host) {
     parts.has_host = true;
-    parts.host = Join(tokens, host, at, rules_.blank);
+    parts.host = Join(tokens, host, at, rules_.blank, kMaxHost);
   }
   parts.user_begin = at + 1;
-  parts.user = Join(tokens, at + 1, tokens.size(), ' ');
+  parts.user = Join(tokens, at + 1, tokens.size(), ' ', kMaxUser);
   return true;
 }
 
@@ -241,7 +247,7 @@ Delivery AddressReader::BuildMail(std::vector<Token>& tokens, Parts& parts, cons
   }
   runner_.Run(4, tokens);
   Delivery delivery{.mailer = chosen->name, .host = parts.host,
-                    .user = Join(tokens, 0, tokens.size(), rules_.blank)};
+                    .user = Join(tokens, 0, tokens.size(), rules_.blank, kMaxUser)};
   if (!chosen->HasFlag('h')) {
     delivery.host = FoldCase(delivery.host);
     if (parts.has_host) rules_.SetMacro('h', delivery.host);
@@ -250,18 +256,23 @@ Delivery AddressReader::BuildMail(std::vector<Token>& tokens, Parts& parts, cons
   return delivery;
 }
 
-// Bytes that no mailbox may have become '?', and a message says so.
+// Bytes that no mailbox may have become '?', and a message says so. Control bytes may stand in quotes.
 void AddressReader::CheckUser(std::string& user) {
   std::string_view result;
-  for (size_t i = 0; i < user.size(); i++) {
-    const auto c = static_cast<cf::Byte>(user[i]);
-    if (c < ' ' || c == 0x7f) {
+  bool quoted = false;
+  bool escaped = false;
+  for (char& byte : user) {
+    const auto c = static_cast<cf::Byte>(byte);
+    const bool control = c < ' ' || c == 0x7f;
+    if (control && !quoted && !escaped) {
       result = "(non-printable character)";
-      user[i] = '?';
+      byte = '?';
     } else if (cf::IsSymbolByte(c)) {
       result = "(8-bit character)";
-      user[i] = '?';
+      byte = '?';
     }
+    if (c == '"' && !escaped) quoted = !quoted;
+    escaped = c == '\\' && !escaped;
   }
   if (!result.empty()) {
     UserError(501, fmt::format("Syntax error in mailbox address \"{}\" {}", user, result), kUsage);
@@ -283,9 +294,9 @@ std::string AddressReader::Rewrite(std::string_view text, const Mailer& mailer, 
   }
   const std::string* old = rules_.MacroValue('g');
   const std::optional<std::string> saved = old != nullptr ? std::optional(*old) : std::nullopt;
-  rules_.SetMacro('g', Join(tokens, 0, tokens.size(), rules_.blank));
+  rules_.SetMacro('g', Join(tokens, 0, tokens.size(), rules_.blank, kMaxHost));
   cf::Complaints complaints;
-  std::string result = cf::Expand(frame, rules_, complaints);
+  std::string result = cf::Expand(frame, rules_, complaints, kMaxUser);
   if (saved) {
     rules_.SetMacro('g', *saved);
   } else {

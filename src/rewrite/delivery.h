@@ -70,7 +70,8 @@ class AddressReader {
   const Mailer* SpecialMailer(const Parts& parts, const Mailer& mailer);
   void SayRejection(std::string_view text, std::string_view host);
   void CheckUser(std::string& user);
-  std::string Join(const std::vector<Token>& tokens, size_t begin, size_t end, char blank) const;
+  std::string Join(const std::vector<Token>& tokens, size_t begin, size_t end, char blank,
+                   size_t limit) const;
 
   Rulebook& rules_;
   Machine& machine_;

@@ -173,7 +173,7 @@ void FinishLoading(Loading& loading) {
   constexpr std::string_view kVersion = "8.17.1.9";
   Rulebook& rules = loading.rules();
   loading.target.listener.OnPlace("", 0);
-  if (rules.level < kLevel && rules.level > 0) {
+  if (rules.level < kLevel) {
     loading.SayBare(fmt::format("Warning: .cf file is out of date: sendmail {} supports version {}, .cf "
                                 "file is version {}", kVersion, kLevel, rules.level), 0);
   } else if (rules.level > kLevel) {

@@ -14,8 +14,11 @@ namespace mw::rewrite {
 void AddClassWords(Loading& loading, ClassId id, std::string_view words) {
   for (const std::string_view word : SplitWords(words)) {
     // $={other}: the words that class has at this moment.
-    if (word.size() >= 2 && static_cast<cf::Byte>(word[0]) == cf::kInClass) {
-      loading.rules().classes.AddAll(id, static_cast<ClassId>(word[1]));
+    if (static_cast<cf::Byte>(word[0]) == cf::kInClass) {
+      cf::Complaints complaints;
+      const cf::MacroNames::Parsed name = loading.rules().names.Parse(word.substr(1), complaints);
+      loading.Say(complaints);
+      if (name.id != 0) loading.rules().classes.AddAll(id, name.id);
     } else {
       loading.rules().classes.Add(id, word);
     }

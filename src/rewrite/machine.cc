@@ -30,6 +30,8 @@ void Merge(int& status, int next) {
   if (status == kStatusOk || next == kStatusTempFail) status = next;
 }
 
+constexpr size_t kMaxKey = 255;
+
 constexpr uint64_t kLookupBits = Signature::TokenBit(SymbolId(cf::kLookupBegin)) |
                                  Signature::TokenBit(SymbolId(cf::kHostBegin));
 constexpr uint64_t kCallBit = Signature::TokenBit(SymbolId(cf::kCall));
@@ -37,7 +39,7 @@ constexpr uint64_t kCallBit = Signature::TokenBit(SymbolId(cf::kCall));
 }  // namespace
 
 Machine::Machine(Rulebook& rules, maps::MapTable& maps, TraceListener& listener)
-    : rules_(rules), maps_(maps), listener_(listener) {
+    : rules_(rules), maps_(maps), own_listener_(listener), listener_(&listener) {
   workspace_.resize((kMaxDepth + 2) * (kMaxWorkspace + 1));
   context_.classes = &rules.classes;
   context_.macro = [](const void* owner, uint8_t id) {
@@ -47,7 +49,7 @@ Machine::Machine(Rulebook& rules, maps::MapTable& maps, TraceListener& listener)
 }
 
 bool Machine::Scan(std::string_view text, std::vector<Token>& tokens) {
-  FaultForwarder faults(listener_);
+  FaultForwarder faults(*listener_);
   const size_t before = tokens.size();
   return rules_.tokenizer.Scan({.text = text}, arena_, tokens, &faults).ok && tokens.size() > before;
 }
@@ -66,7 +68,7 @@ int Machine::Run(int number, std::vector<Token>& tokens) {
 // The depth of the recursion is limited to kMaxDepth + 1.
 int Machine::Rewrite(int number, size_t base, int depth) {
   const Ruleset& set = rules_.rulesets[static_cast<size_t>(number)];
-  listener_.OnInput(set, From(base));
+  listener_->OnInput(set, From(base));
   if (depth > kMaxDepth) {
     Message(fmt::format("rewrite: excessive recursion (max {}), ruleset {}", kMaxDepth, set.name));
     return kStatusConfig;
@@ -91,7 +93,7 @@ int Machine::Rewrite(int number, size_t base, int depth) {
       signature_ = Signature::Of(workspace_.data() + base, size_ - base);
     }
     if (watch_ != Watch::kNothing) {
-      listener_.OnEvent({.kind = Event::Kind::kRewritten, .ruleset = &set, .rule = &rule, .tokens = From(base)});
+      listener_->OnEvent({.kind = Event::Kind::kRewritten, .ruleset = &set, .rule = &rule, .tokens = From(base)});
     }
     if (++firings_ > kMaxFirings) {
       Message("rewriting was given up: more than 20000000 rules fired for one address");
@@ -104,7 +106,7 @@ int Machine::Rewrite(int number, size_t base, int depth) {
       rounds = 0;
     }
   }
-  listener_.OnReturns(set, From(base));
+  listener_->OnReturns(set, From(base));
   return status;
 }
 
@@ -124,10 +126,11 @@ size_t Machine::FindRule(const Ruleset& set, size_t rule, size_t base) {
         (filter.first != 0 && filter.first != first) || (filter.last != 0 && filter.last != last)) {
       continue;
     }
+    if (recorder_ != nullptr) NoteTextChecks(set.rules[rule].pattern);
     if (set.rules[rule].pattern.Match(context_, tokens, count, bindings_)) break;
   }
   if (rule < set.rules.size() && watch_ != Watch::kNothing) {
-    listener_.OnEvent({.kind = Event::Kind::kMatches, .ruleset = &set, .rule = &set.rules[rule],
+    listener_->OnEvent({.kind = Event::Kind::kMatches, .ruleset = &set, .rule = &set.rules[rule],
                        .tokens = From(base), .bindings = &bindings_});
   }
   return rule;
@@ -135,9 +138,9 @@ size_t Machine::FindRule(const Ruleset& set, size_t rule, size_t base) {
 
 // The slow way, with all that debug traces show.
 bool Machine::MatchesWatched(const Ruleset& set, const Rule& rule, size_t base) {
-  listener_.OnEvent({.kind = Event::Kind::kTrying, .ruleset = &set, .rule = &rule});
-  if (MatchStepwise(rule, context_, From(base), watch_ == Watch::kSteps, listener_, bindings_)) return true;
-  listener_.OnEvent({.kind = Event::Kind::kFails, .ruleset = &set, .rule = &rule});
+  listener_->OnEvent({.kind = Event::Kind::kTrying, .ruleset = &set, .rule = &rule});
+  if (MatchStepwise(rule, context_, From(base), watch_ == Watch::kSteps, *listener_, bindings_)) return true;
+  listener_->OnEvent({.kind = Event::Kind::kFails, .ruleset = &set, .rule = &rule});
   return false;
 }
 
@@ -176,7 +179,7 @@ int Machine::Substitute(const Ruleset& set, const Rule& rule, size_t base) {
         }
         const Binding& binding = bindings_.at[index];
         if (watch_ >= Watch::kTried) {
-          listener_.OnEvent({.kind = Event::Kind::kBinding, .tokens = {tokens + binding.first, binding.count},
+          listener_->OnEvent({.kind = Event::Kind::kBinding, .tokens = {tokens + binding.first, binding.count},
                              .index = index});
         }
         scratch_.insert(scratch_.end(), tokens + binding.first, tokens + binding.first + binding.count);
@@ -201,7 +204,7 @@ int Machine::PutMacro(const Ruleset& set, uint8_t id) {
     if (!Scan(*value, scratch_)) status = kStatusData;
   }
   if (watch_ != Watch::kNothing) {
-    listener_.OnEvent({.kind = Event::Kind::kMacroRight, .ruleset = &set,
+    listener_->OnEvent({.kind = Event::Kind::kMacroRight, .ruleset = &set,
                        .tokens = {scratch_.data() + before, scratch_.size() - before}, .id = id});
   }
   return status;
@@ -253,6 +256,7 @@ bool Machine::ReadLookup(size_t begin, Lookup& lookup) {
   lookup.key_begin = ++at;
   argument_text_.clear();
   argument_places_.clear();
+  argument_tokens_.clear();
   size_t argument = 0;
   const auto close = [&](size_t end) {
     if (argument != 0) AddArgument(argument, end);
@@ -292,6 +296,7 @@ void Machine::AddArgument(size_t begin, size_t end) {
   TokensToText(scratch_.data() + begin, scratch_.data() + end, rules_.blank, rules_.tokenizer,
                argument_text_);
   argument_places_.emplace_back(before, argument_text_.size() - before);
+  argument_tokens_.emplace_back(scratch_.data() + begin, end - begin);
 }
 
 // Makes one lookup; what takes its place goes to spare_.
@@ -305,14 +310,21 @@ int Machine::LookUp(const Lookup& lookup, int& status) {
     if (answer_.status == kStatusTempFail) Merge(status, kStatusTempFail);
   }
   if (watch_ != Watch::kNothing) {
-    listener_.OnEvent({.kind = Event::Kind::kLookup, .map_name = lookup.map_name, .key = key_,
+    listener_->OnEvent({.kind = Event::Kind::kLookup, .map_name = lookup.map_name, .key = key_,
                        .arguments = arguments_, .answer = map != nullptr ? &answer_ : nullptr});
   }
   if (map != nullptr && answer_.has_value) {
-    if (answer_.value.empty()) return kStatusOk;
-    const std::string_view value = arena_.Keep(answer_.value);
-    return Scan(value, spare_) ? kStatusOk : kStatusData;
+    bool scanned = false;
+    if (!answer_.value.empty()) {
+      reads_value_ = true;
+      scanned = Scan(arena_.Keep(answer_.value), spare_);
+      reads_value_ = false;
+    }
+    const bool failed = !answer_.value.empty() && !scanned;
+    TellRecorder(lookup, map, scanned, failed);
+    return failed ? kStatusData : kStatusOk;
   }
+  TellRecorder(lookup, map, false, false);
   const size_t begin = lookup.has_default ? lookup.default_begin : lookup.key_begin;
   const size_t end = lookup.has_default ? lookup.default_end : lookup.key_end;
   spare_.insert(spare_.end(), scratch_.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -320,11 +332,41 @@ int Machine::LookUp(const Lookup& lookup, int& status) {
   return kStatusOk;
 }
 
+void Machine::TellRecorder(const Lookup& lookup, maps::Map* map, bool scanned, bool failed) {
+  if (recorder_ == nullptr) return;
+  recorder_->OnLookupMade(
+      {.map = map,
+       .key = {scratch_.data() + lookup.key_begin, lookup.key_end - lookup.key_begin},
+       .arguments = argument_tokens_,
+       .answer = &answer_,
+       .scanned = scanned,
+       .failed = failed,
+       .value = spare_});
+}
+
+void Machine::Record(TraceListener* listener, LookupRecorder* recorder) {
+  listener_ = listener != nullptr ? listener : &own_listener_;
+  recorder_ = recorder;
+}
+
+// Words that can be met in several ways and values of macros are compared as text.
+void Machine::NoteTextChecks(const Pattern& pattern) {
+  for (const PatternStep& step : pattern.text_steps()) {
+    if (step.kind == PatternStep::Kind::kMacro) {
+      const std::string* value = rules_.MacroValue(step.id);
+      if (value != nullptr && !value->empty()) tainted_ = true;
+    } else if (rules_.classes.IsIrregular(step.id)) {
+      tainted_ = true;
+    }
+  }
+}
+
 void Machine::Ask(maps::Map& map, const Lookup& lookup) {
   const char substitute = map.settings().flags.space_substitute;
   key_.clear();
   TokensToText(scratch_.data() + lookup.key_begin, scratch_.data() + lookup.key_end,
                substitute != '\0' ? substitute : rules_.blank, rules_.tokenizer, key_);
+  key_.resize(std::min(key_.size(), kMaxKey));
   arguments_.clear();
   for (const auto& [at, length] : argument_places_) {
     arguments_.push_back(std::string_view(argument_text_).substr(at, length));
@@ -349,7 +391,7 @@ int Machine::Call(size_t base, int depth) {
     if (callee.rules.empty()) {
       // The token that moves here is not looked at, so a second `$>` right behind stays.
       if (watch_ != Watch::kNothing) {
-        listener_.OnEvent({.kind = Event::Kind::kSkipCall, .callee = &callee});
+        listener_->OnEvent({.kind = Event::Kind::kSkipCall, .callee = &callee});
       }
       Remove(at, 2);
       continue;
@@ -365,6 +407,8 @@ int Machine::Call(size_t base, int depth) {
     Remove(calls[count].at, 2);
     const int called = Rewrite(calls[count].number, calls[count].at, depth + 1);
     if (called != kStatusOk) Merge(status, called);
+    // After an error the calls to the left are not made any more; their tokens stay.
+    if (called != kStatusOk && called != kStatusTempFail) return called;
     if (size_ - base > kMaxWorkspace) {
       Message("rewrite: expansion too long");
       size_ = base + kMaxWorkspace;

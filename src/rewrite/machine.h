@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "maps/map_table.h"
+#include "rewrite/lookup_recorder.h"
 #include "rewrite/rulebook.h"
 #include "rewrite/trace.h"
 
@@ -65,6 +66,11 @@ class Machine final : public Runner {
   // not be taken for that of another text (shape_cache.h).
   bool tainted() const { return tainted_; }
 
+  // Events go to `listener` and lookups to `recorder` from now on; nullptr for both: as before.
+  void Record(TraceListener* listener, LookupRecorder* recorder);
+  // True while the value of a map is made into tokens.
+  bool reads_value() const { return reads_value_; }
+
  private:
   struct Lookup {
     std::string_view map_name;
@@ -86,15 +92,19 @@ class Machine final : public Runner {
   void AddArgument(size_t begin, size_t end);
   int LookUp(const Lookup& lookup, int& status);
   void Ask(maps::Map& map, const Lookup& lookup);
+  void TellRecorder(const Lookup& lookup, maps::Map* map, bool scanned, bool failed);
+  void NoteTextChecks(const Pattern& pattern);
   int FindCallee(Token& name);
   void Remove(size_t at, size_t count);
   int Call(size_t base, int depth);
-  void Message(std::string_view text, int status = 70) { listener_.OnMessage(text, status); }
+  void Message(std::string_view text, int status = 70) { listener_->OnMessage(text, status); }
   std::span<const Token> From(size_t base) const { return {workspace_.data() + base, size_ - base}; }
 
   Rulebook& rules_;
   maps::MapTable& maps_;
-  TraceListener& listener_;
+  TraceListener& own_listener_;
+  TraceListener* listener_;  // own_listener_ or that of a recorder
+  LookupRecorder* recorder_ = nullptr;
   TextArena arena_;
   Watch watch_ = Watch::kNothing;
   std::vector<Token> workspace_;  // [0, size_): outer workspaces, then that of the running ruleset
@@ -108,11 +118,11 @@ class Machine final : public Runner {
   std::string key_;
   std::string argument_text_;
   std::vector<std::pair<size_t, size_t>> argument_places_;  // in argument_text_
+  std::vector<std::span<const Token>> argument_tokens_;      // in scratch_
   std::vector<std::string_view> arguments_;
   uint64_t firings_ = 0;
   bool tainted_ = false;
-
-  friend class ShapeCache;
+  bool reads_value_ = false;
 };
 
 }  // namespace mw::rewrite

@@ -34,6 +34,9 @@ Pattern::Pattern(const std::vector<Token>& lhs) {
     const Kind kind = steps_.back().kind;
     if (IsWildcard(kind)) wildcards_++;
     if (kind == Kind::kInClass || kind == Kind::kMacro) simple_ = false;
+    if (kind == Kind::kInClass || kind == Kind::kNotInClass || kind == Kind::kMacro) {
+      text_steps_.push_back(steps_.back());
+    }
   }
   MakeFilter();
   if (simple_) MakeSegments();

@@ -78,6 +78,8 @@ class Pattern {
   const Filter& filter() const { return filter_; }
   const std::vector<PatternStep>& steps() const { return steps_; }
   size_t wildcards() const { return wildcards_; }
+  // The steps that compare text and not only ids: classes and macros.
+  const std::vector<PatternStep>& text_steps() const { return text_steps_; }
 
   bool Match(const MatchContext& context, const Token* tokens, size_t count, Bindings& bindings) const;
 
@@ -97,6 +99,7 @@ class Pattern {
   bool Search(const MatchContext& context, const Token* tokens, size_t count, Bindings& bindings) const;
 
   std::vector<PatternStep> steps_;  // without kNothing when the pattern is simple
+  std::vector<PatternStep> text_steps_;
   std::vector<Segment> segments_;
   Filter filter_;
   size_t wildcards_ = 0;

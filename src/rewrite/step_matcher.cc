@@ -74,7 +74,6 @@ class StepMatcher {
   bool Extend(uint8_t id) {
     Binding& binding = bindings_.at[bindings_.count - 1];
     for (;;) {
-      Tell(Event::Kind::kExtend);
       if (at_ == tokens_.size()) {
         bindings_.count--;
         return false;
@@ -85,6 +84,9 @@ class StepMatcher {
         if (steps_) listener_.OnEvent({.kind = Event::Kind::kClassMatch, .rule = &rule_});
         return true;
       }
+      at_--;
+      Tell(Event::Kind::kExtend);
+      at_++;
     }
   }
 

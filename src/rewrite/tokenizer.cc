@@ -227,7 +227,7 @@ class Scanner {
       Fault("prescan: too many tokens");
       return false;
     }
-    if (text.size() >= kMaxTokenLength) {
+    if (text.size() > kMaxTokenLength) {
       Fault("prescan: token too long");
       return false;
     }
@@ -283,7 +283,7 @@ void TokensToText(const Token* begin, const Token* end, char blank, const Tokeni
 
 std::string Shortened(std::string_view text) {
   constexpr size_t kLimit = 203;
-  if (text.size() <= kLimit) return std::string(text);
+  if (text.size() < kLimit) return std::string(text);
   const size_t half = (kLimit - 3) / 2;
   return std::string(text.substr(0, half)) + "..." + std::string(text.substr(text.size() - half));
 }

@@ -86,7 +86,7 @@ class Tokenizer {
 void TokensToText(const Token* begin, const Token* end, char blank, const Tokenizer& tokenizer,
                   std::string& out);
 
-// `text` for a message: all of it, or its first and last 100 bytes around "..." when longer than 203.
+// `text` for a message: all of it, or its first and last 100 bytes around "..." when it has 203 or more.
 std::string Shortened(std::string_view text);
 
 }  // namespace mw::rewrite

@@ -60,6 +60,11 @@ void AppendByte(cf::Byte c, std::string& out) {
 
 }  // namespace
 
+// Messages lose the high bit of their bytes.
+void AppendMessage(std::string_view text, std::string& out) {
+  for (const char c : text) out += static_cast<char>(c & 0x7f);
+}
+
 void AppendShown(std::string_view text, const cf::MacroNames& names, bool raw_symbols, std::string& out) {
   if (IsPlain(text)) {
     out += text;
@@ -145,7 +150,7 @@ void TraceText::OnReturns(const Ruleset& ruleset, std::span<const Token> tokens)
 }
 
 void TraceText::OnMessage(std::string_view text, int status) {
-  out_ += text;
+  AppendMessage(text, out_);
   out_ += '\n';
   OnStatus(status);
 }
@@ -155,7 +160,7 @@ void TraceText::OnStatus(int status) {
 }
 
 void TraceText::OnFault(std::string_view scanned, std::string_view message) {
-  out_ += Shortened(scanned);
+  AppendMessage(Shortened(scanned), out_);
   out_ += "... ";
   out_ += message;
   out_ += '\n';
@@ -198,7 +203,7 @@ void TraceText::Matches(const Event& event) {
 void TraceText::MacroRight(const Event& event) {
   if (!debug_.Is(21, 2)) return;
   const std::string* value = rules_.MacroValue(event.id);
-  out_ += fmt::format("rewrite: RHS $&{} => \"{}\"\n", rules_.names.Printed(event.id),
+  out_ += fmt::format("rewrite: RHS $&{{{}}} => \"{}\"\n", rules_.names.Bare(event.id),
                       value != nullptr ? *value : "(NULL)");
   if (!debug_.Is(21, 7) || value == nullptr || value->empty()) return;
   for (const Token& token : event.tokens) {
@@ -207,6 +212,18 @@ void TraceText::MacroRight(const Event& event) {
     out_ += '\n';
   }
   out_ += " ... DONE\n";
+}
+
+void TraceText::Lookup(const Event& event) {
+  if (!debug_.Is(60, 1) || event.answer == nullptr) return;
+  out_ += fmt::format("map_lookup({}, {}, %0={}", event.map_name, event.key, event.key);
+  size_t number = 1;
+  for (const std::string_view argument : event.arguments) out_ += fmt::format(", %{}={}", number++, argument);
+  if (event.answer->has_value) {
+    out_ += fmt::format(") => {} ({}), ad=0\n", event.answer->value, event.answer->status);
+  } else {
+    out_ += fmt::format(") => NOT FOUND ({}), ad=0\n", event.answer->status);
+  }
 }
 
 void TraceText::OnEvent(const Event& event) {
@@ -238,7 +255,7 @@ void TraceText::OnEvent(const Event& event) {
     case Kind::kMacroLeft: {
       if (!debug_.Is(21, 2)) return;
       const std::string* value = rules_.MacroValue(event.id);
-      out_ += fmt::format("rewrite: LHS $&{} => \"{}\"\n", rules_.names.Printed(event.id),
+      out_ += fmt::format("rewrite: LHS $&{{{}}} => \"{}\"\n", rules_.names.Bare(event.id),
                           value != nullptr ? *value : "(NULL)");
       return;
     }
@@ -246,7 +263,7 @@ void TraceText::OnEvent(const Event& event) {
     case Kind::kBinding:
       if (debug_.Is(21, 15)) Binding(event.index, event.tokens);
       return;
-    case Kind::kLookup: return;
+    case Kind::kLookup: Lookup(event); return;
     case Kind::kSkipCall:
       if (debug_.Is(21, 3)) {
         out_ += fmt::format("-----skip subr {} ({})\n", event.callee->name, event.callee->number);

@@ -15,6 +15,9 @@ namespace mw::rewrite {
 // `raw_symbols` (debug category on): symbols as ` 0x90 `. Appended to `out`.
 void AppendShown(std::string_view text, const cf::MacroNames& names, bool raw_symbols, std::string& out);
 
+// Text of a message: bytes lose their high bit. Appended to `out`.
+void AppendMessage(std::string_view text, std::string& out);
+
 // Tokens with a blank before each.
 void AppendTokens(std::span<const Token> tokens, const cf::MacroNames& names, bool raw_symbols,
                   std::string& out);
@@ -55,6 +58,7 @@ class TraceText : public TraceListener {
   void Step(std::string_view what, const Event& event);
   void Binding(size_t index, std::span<const Token> tokens);
   void Matches(const Event& event);
+  void Lookup(const Event& event);
   void MacroRight(const Event& event);
   void Tokens(std::span<const Token> tokens) { AppendTokens(tokens, rules_.names, raw_symbols(), out_); }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "bt/command.h"
+#include "maps/host_names.h"
 
 namespace mw::bt {
 namespace {
@@ -27,9 +28,16 @@ std::string_view TakeWord(std::string_view& text) {
 
 void Parse(Session& session, std::string_view address) {
   std::string& out = session.output();
+  const std::string cracked = session.reader().Crack(address);
+  if (session.trace().debug().Is(33, 1)) {
+    out += fmt::format("crackaddr({})\ncrackaddr=>`", address);
+    session.AppendShown(cracked);
+    out += "'\n";
+  }
   out += "Cracked address = ";
-  session.AppendShown(session.reader().Crack(address));
+  session.AppendShown(cracked);
   out += fmt::format("\nParsing {} address\n", UseText(session, session.use()));
+  if (session.trace().debug().Is(20, 1)) out += fmt::format("\n--parseaddr({})\n", address);
   const std::optional<rewrite::Delivery> delivery = session.reader().Parse(address, session.use());
   if (!delivery) {
     out += "Cannot parse\n";
@@ -102,13 +110,27 @@ void Map(Session& session, std::string_view arguments) {
   }
 }
 
+void Canon(Session& session, std::string_view name) {
+  const maps::HostNameReply reply = maps::FindCanonicalName(session.environment(), name);
+  session.output() += fmt::format("getcanonname({}) returns {}\n", name,
+                                  reply.outcome == maps::Outcome::kFound ? reply.name : std::string(name));
+}
+
+void Mx(Session& session, std::string_view name) {
+  const maps::MailExchangers found = maps::FindMailExchangers(session.environment(), name, true);
+  session.output() += fmt::format("getmxrr({}) returns {} value(s):\n", name, found.count);
+  for (const std::string& host : found.hosts) session.output() += fmt::format("\t{}\n", host);
+}
+
 void Expand(Session& session, std::string_view text) { session.AppendShown(text); }
 
 void Quit(Session& session, std::string_view) { session.End(); }
 
 constexpr Command kCommands[] = {
+    {"/canon", "/canon address", "find the canonical name of a host", Canon},
     {"/expand", "/expand string", "show text as it is read", Expand},
     {"/map", "/map mapname key", "look up a key in a map", Map},
+    {"/mx", "/mx address", "find the mail exchangers of a domain", Mx},
     {"/parse", "/parse address", "find mailer, host and user of an address", Parse},
     {"/quit", "", "leave", Quit},
     {"/try", "/try mailer address", "rewrite an address for a mailer", Try},

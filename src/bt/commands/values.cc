@@ -42,8 +42,10 @@ void AddToClass(Session& session, std::string_view text) {
   const std::string words = cf::Expand(Translated(session, text), session.rules(), complaints);
   session.Say(complaints);
   for (const std::string_view word : SplitWords(words)) {
-    if (word.size() >= 2 && static_cast<cf::Byte>(word[0]) == cf::kInClass) {
-      session.rules().classes.AddAll(id, static_cast<rewrite::ClassId>(word[1]));
+    if (static_cast<cf::Byte>(word[0]) == cf::kInClass) {
+      std::string_view rest = word.substr(1);
+      const uint8_t from = ReadName(session, rest);
+      if (from != 0) session.rules().classes.AddAll(id, from);
     } else {
       session.rules().classes.Add(id, word);
     }
