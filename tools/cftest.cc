@@ -53,9 +53,10 @@ void RunInput(mw::Host& host, Session& session) {
       session.Refresh();
       continue;
     }
+    // As fgets with a buffer of 2048: a newline that does not fit is a line of its own.
     const size_t length = std::min(whole ? end - at : kMaxLine, kMaxLine);
     session.Line(std::string_view(buffer).substr(at, length));
-    at += length + (whole && end == at + length ? 1 : 0);
+    at += length + (whole && length < kMaxLine ? 1 : 0);
     if (!session.ended()) session.Prompt();
     if (session.output().size() >= kOutputRoom) Flush(session.output());
   }

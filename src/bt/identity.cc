@@ -70,12 +70,33 @@ void DefineSessionMacros(const Identity& identity, int64_t now, rewrite::Ruleboo
   rules.SetMacro("_", identity.user + "@localhost");
 }
 
-void DefineModeMacros(rewrite::Rulebook& rules) {
+void DefineModeMacros(rewrite::Rulebook& rules, cf::Complaints& complaints) {
+  struct Member {
+    const char* name;
+    const char* word;
+  };
+  constexpr Member kMembers[] = {
+      {"checkMIMEFieldHeaders", "content-disposition"}, {"checkMIMEFieldHeaders", "content-type"},
+      {"checkMIMETextHeaders", "content-description"},  {"checkMIMEHeaders", "content-disposition"},
+      {"checkMIMEHeaders", "content-id"},               {"checkMIMEHeaders", "content-transfer-encoding"},
+      {"checkMIMEHeaders", "content-type"},             {"checkMIMEHeaders", "mime-version"},
+      {"persistentMacros", "r"},                        {"persistentMacros", "s"},
+      {"persistentMacros", "_"},                        {"persistentMacros", "{if_addr}"},
+      {"persistentMacros", "{daemon_flags}"},           {"persistentMacros", ""},
+  };
+  for (const Member& member : kMembers) {
+    const uint8_t id = rules.names.Enter(member.name, complaints);
+    if (id != 0) rules.classes.Add(id, member.word);
+  }
   rules.SetMacro("opMode", "t");
   rules.SetMacro("deliveryMode", "i");
-  rules.SetMacro("addr_type", "e r");
   rules.SetMacro("load_avg", "0");
-  rules.SetMacro("quarantine", "");
+  // The mode of a queued message is set and cleared: two uses of the name.
+  uint8_t id = rules.names.Enter("quarantine", complaints);
+  id = rules.names.Enter("quarantine", complaints);
+  if (id != 0) rules.SetMacro(id, "");
+  id = rules.names.Enter("addr_type", complaints);
+  if (id != 0) rules.SetMacro(id, "e r");
 }
 
 }  // namespace mw::bt

@@ -28,6 +28,6 @@ void AddInterfaces(const Identity& identity, maps::HostDirectory* hosts, rewrite
 void DefineSessionMacros(const Identity& identity, int64_t now, rewrite::Rulebook& rules);
 
 // Macros of the test mode, defined behind the .cf: ${opMode}, ${addr_type} ...
-void DefineModeMacros(rewrite::Rulebook& rules);
+void DefineModeMacros(rewrite::Rulebook& rules, cf::Complaints& complaints);
 
 }  // namespace mw::bt

@@ -69,13 +69,15 @@ bool Session::Start() {
   OnPlace("", 0);
   if (loaded_.fatal) return false;
   ApplySettings();
-  DefineModeMacros(rules_);
+  cf::Complaints complaints;
+  DefineModeMacros(rules_, complaints);
   if (loaded_.options.probe_interfaces) AddInterfaces(identity, environment_.hosts, rules_);
   maps_.DefineDefaults();
   bool has_local = false;
   for (const rewrite::Mailer& mailer : rules_.mailers) has_local = has_local || mailer.name == "local";
   if (!has_local) trace_.OnMessage("No local mailer defined", 70);
   UpdateWatch();
+  Say(complaints);
   Greet();
   return true;
 }
@@ -180,9 +182,11 @@ std::string Session::GetMacro(std::string_view name) {
   return value != nullptr ? *value : std::string();
 }
 
-maps::AliasJudge::Verdict Session::JudgeAlias(std::string_view address, std::string_view, uint32_t,
-                                              std::string& local_name) {
+maps::AliasJudge::Verdict Session::JudgeAlias(std::string_view address, std::string_view file,
+                                              uint32_t line, std::string& local_name) {
+  trace_.SetPlace(fmt::format("{}: line {}: ", file, line));
   const std::optional<rewrite::Delivery> delivery = reader().Parse(address, {});
+  trace_.SetPlace("");
   if (!delivery) return Verdict::kError;
   local_name = delivery->user;
   const rewrite::Mailer* mailer = reader().FindMailer(delivery->mailer);

@@ -51,7 +51,8 @@ class Translation {
         at_++;
       }
     }
-    while (!out_.empty() && IsSpace(out_.back())) out_.pop_back();
+    // The first byte stays, even a newline.
+    while (out_.size() > 1 && IsSpace(out_.back())) out_.pop_back();
     return std::move(out_);
   }
 
@@ -62,7 +63,7 @@ class Translation {
       at_++;
       return;
     }
-    while (!out_.empty() && IsSpace(out_.back())) out_.pop_back();
+    while (out_.size() > 1 && IsSpace(out_.back())) out_.pop_back();
     const size_t newline = text_.find('\n', at_);
     at_ = newline == std::string_view::npos ? text_.size() : newline;
   }

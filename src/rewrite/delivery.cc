@@ -13,8 +13,8 @@ namespace {
 
 constexpr size_t kMaxAddress = 255;
 // Rooms of sendmail for parts of an address; what is longer is cut off.
-constexpr size_t kMaxHost = 255;
-constexpr size_t kMaxUser = 256;
+constexpr size_t kMaxHost = 254;
+constexpr size_t kMaxUser = 255;
 constexpr int kUnavailable = 69;
 constexpr int kUsage = 64;
 
@@ -128,7 +128,7 @@ std::string AddressReader::Join(const std::vector<Token>& tokens, size_t begin, 
                                 size_t limit) const {
   std::string out;
   TokensToText(tokens.data() + begin, tokens.data() + end, blank, rules_.tokenizer, out);
-  out.resize(std::min(out.size(), limit));
+  if (out.size() > limit) out.resize(limit);
   return out;
 }
 
@@ -296,7 +296,7 @@ std::string AddressReader::Rewrite(std::string_view text, const Mailer& mailer, 
   const std::optional<std::string> saved = old != nullptr ? std::optional(*old) : std::nullopt;
   rules_.SetMacro('g', Join(tokens, 0, tokens.size(), rules_.blank, kMaxHost));
   cf::Complaints complaints;
-  std::string result = cf::Expand(frame, rules_, complaints, kMaxUser);
+  std::string result = cf::Expand(frame, rules_, complaints, kMaxUser + 1);
   if (saved) {
     rules_.SetMacro('g', *saved);
   } else {

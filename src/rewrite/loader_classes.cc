@@ -190,7 +190,22 @@ void FromMap(Loading& loading, ClassId id, std::string_view spec) {
   }
   maps::Answer answer;
   map->Lookup({.key = key, .args = {}}, answer);
-  if (answer.outcome == maps::Outcome::kFound) AddClassWords(loading, id, answer.value);
+  if (answer.outcome == maps::Outcome::kFound) {
+    // Values are taken as they are stored, without %-substitution.
+    struct Wanted {
+      std::string_view key;
+      std::string value;
+    } wanted{key, answer.value};
+    map->List(
+        [](void* context, std::string_view found, std::string_view value, maps::Place) {
+          auto& target = *static_cast<Wanted*>(context);
+          if (!EqualFolded(found, target.key)) return true;
+          target.value = value;
+          return false;
+        },
+        &wanted);
+    AddClassWords(loading, id, wanted.value);
+  }
   if (answer.outcome == maps::Outcome::kFailed) {
     loading.Say(fmt::format("fileclass: F{{{}}}: map open failed", name));
   }

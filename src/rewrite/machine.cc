@@ -325,11 +325,46 @@ int Machine::LookUp(const Lookup& lookup, int& status) {
     return failed ? kStatusData : kStatusOk;
   }
   TellRecorder(lookup, map, false, false);
-  const size_t begin = lookup.has_default ? lookup.default_begin : lookup.key_begin;
-  const size_t end = lookup.has_default ? lookup.default_end : lookup.key_end;
-  spare_.insert(spare_.end(), scratch_.begin() + static_cast<std::ptrdiff_t>(begin),
-                scratch_.begin() + static_cast<std::ptrdiff_t>(end));
+  if (lookup.has_default) return PutDefault({scratch_.data() + lookup.default_begin,
+                                             lookup.default_end - lookup.default_begin});
+  spare_.insert(spare_.end(), scratch_.begin() + static_cast<std::ptrdiff_t>(lookup.key_begin),
+                scratch_.begin() + static_cast<std::ptrdiff_t>(lookup.key_end));
   return kStatusOk;
+}
+
+// The default is made text and read again, symbols kept: comments in it vanish, brackets are repaired.
+int Machine::PutDefault(std::span<const Token> tokens) {
+  if (tokens.empty()) return kStatusOk;
+  if (!IsStable(tokens)) {
+    std::string text;
+    TokensToText(tokens.data(), tokens.data() + tokens.size(), rules_.blank, rules_.tokenizer, text);
+    FaultForwarder faults(*listener_);
+    tainted_ = true;
+    const bool ok = rules_.tokenizer.Scan({.text = arena_.Keep(text), .reading = Reading::kOldRule}, arena_,
+                                          spare_, &faults).ok;
+    return ok && !spare_.empty() ? kStatusOk : kStatusData;
+  }
+  spare_.insert(spare_.end(), tokens.begin(), tokens.end());
+  return kStatusOk;
+}
+
+// True if the text of the tokens is sure to be cut into the same tokens again.
+bool Machine::IsStable(std::span<const Token> tokens) const {
+  size_t room = 0;
+  bool after_atom = false;
+  for (const Token& token : tokens) {
+    const bool atom = rules_.tokenizer.IsAtomByte(token.first());
+    if (atom && after_atom && rules_.blank != ' ') return false;
+    after_atom = atom;
+    room += token.length + 1;
+    for (const char c : token.view()) {
+      const auto byte = static_cast<cf::Byte>(c);
+      if (byte == 0xff || std::string_view("()<>\"\\").find(c) != std::string_view::npos) return false;
+      if (atom && !rules_.tokenizer.IsAtomByte(byte)) return false;
+    }
+    if (!atom && token.length != 1 && !cf::IsSymbolByte(token.first())) return false;
+  }
+  return room < kAddressRoom;
 }
 
 void Machine::TellRecorder(const Lookup& lookup, maps::Map* map, bool scanned, bool failed) {

@@ -91,6 +91,8 @@ class Machine final : public Runner {
   bool ReadLookup(size_t begin, Lookup& lookup);
   void AddArgument(size_t begin, size_t end);
   int LookUp(const Lookup& lookup, int& status);
+  int PutDefault(std::span<const Token> tokens);
+  bool IsStable(std::span<const Token> tokens) const;
   void Ask(maps::Map& map, const Lookup& lookup);
   void TellRecorder(const Lookup& lookup, maps::Map* map, bool scanned, bool failed);
   void NoteTextChecks(const Pattern& pattern);

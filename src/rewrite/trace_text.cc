@@ -150,6 +150,7 @@ void TraceText::OnReturns(const Ruleset& ruleset, std::span<const Token> tokens)
 }
 
 void TraceText::OnMessage(std::string_view text, int status) {
+  out_ += place_;
   AppendMessage(text, out_);
   out_ += '\n';
   OnStatus(status);

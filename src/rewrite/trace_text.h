@@ -43,6 +43,9 @@ class TraceText : public TraceListener {
   Watch NeededWatch() const;
   bool raw_symbols() const { return debug_.Is(84, 1); }
 
+  // Put before each message from now on: the alias file that is being read; empty for none.
+  void SetPlace(std::string place) { place_ = std::move(place); }
+
   // The first status that was not 0; 75 gives way to errors of addresses.
   int exit_status() const { return exit_status_; }
 
@@ -65,6 +68,7 @@ class TraceText : public TraceListener {
   const Rulebook& rules_;
   std::string& out_;
   DebugLevels debug_;
+  std::string place_;
   int exit_status_ = 0;
 };
 
