@@ -9,6 +9,7 @@
 
 #include "base/host.h"
 #include "base/source.h"
+#include "bt/explanation.h"
 #include "bt/session.h"
 #include "maps/fixtures.h"
 #include "maps/system_files.h"
@@ -76,7 +77,17 @@ struct Arguments {
   std::string root;
   bool live = false;
   bool compat_exit = false;
+  std::string explain;
+  bool json = false;
 };
+
+// Exit status: 0, 1 when the command cannot be run.
+int PrintExplanation(Session& session, const Arguments& arguments) {
+  const mw::bt::Explanation explanation = mw::bt::Explain(session, arguments.explain);
+  std::string text = arguments.json ? ToJson(explanation) : ToText(explanation);
+  Flush(text);
+  return explanation.error.empty() ? 0 : 1;
+}
 
 int Run(const Arguments& arguments) {
   const std::unique_ptr<mw::Host> host = mw::MakeRealHost();
@@ -113,7 +124,9 @@ int Run(const Arguments& arguments) {
     environment.fixtures = fixtures.get();
   }
   Session session(*host, environment, arguments.session);
-  if (session.Start()) {
+  const bool started = session.Start();
+  if (started && !arguments.explain.empty()) return PrintExplanation(session, arguments);
+  if (started) {
     RunInput(*host, session);
   } else {
     Flush(session.output());
@@ -149,6 +162,8 @@ int main(int argc, char** argv) {
   app.add_option("--root", arguments.root, "folder that stands for / in the configuration");
   app.add_flag("!--no-cache", session.use_cache, "run every rule anew");
   app.add_flag("--live", arguments.live, "allow maps and classes to run programs");
+  app.add_option("--explain", arguments.explain, "tell the way of an address: '3,0 user@example.com'");
+  app.add_flag("--json", arguments.json, "with --explain: as data");
   app.add_flag("--compat-exit", arguments.compat_exit, "exit as sendmail does");
   CLI11_PARSE(app, argc, argv);
   session.has_debug = app.count("-d") != 0;

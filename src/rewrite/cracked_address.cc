@@ -62,7 +62,8 @@ class Cracker {
     quoted_ = !quoted_;
     if (copying_ > 0 && HasRoom()) {
       open_quote_ = !open_quote_;
-      reserved_ = open_quote_ ? reserved_ + 1 : reserved_ - 1;
+      // sendmail counts the wrong way round here, so that a quote behind the mailbox mostly ends in "<$g>".
+      reserved_ = open_quote_ ? reserved_ - 1 : reserved_ + 1;
     }
   }
 

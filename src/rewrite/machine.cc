@@ -51,7 +51,17 @@ Machine::Machine(Rulebook& rules, maps::MapTable& maps, TraceListener& listener)
 bool Machine::Scan(std::string_view text, std::vector<Token>& tokens) {
   FaultForwarder faults(*listener_);
   const size_t before = tokens.size();
-  return rules_.tokenizer.Scan({.text = text}, arena_, tokens, &faults).ok && tokens.size() > before;
+  const bool ok = rules_.tokenizer.Scan({.text = text}, arena_, tokens, &faults).ok;
+  NoteSymbols({tokens.data() + before, tokens.size() - before});
+  return ok && tokens.size() > before;
+}
+
+// sendmail takes any token that begins with a symbol's byte for the symbol; such tokens can only come from
+// 8-bit text.
+void Machine::NoteSymbols(std::span<const Token> tokens) {
+  for (const Token& token : tokens) {
+    if (token.id <= kUnknownQuoted && cf::IsSymbolByte(token.first())) has_odd_symbols_ = true;
+  }
 }
 
 int Machine::Run(int number, std::vector<Token>& tokens) {
@@ -60,6 +70,8 @@ int Machine::Run(int number, std::vector<Token>& tokens) {
   std::copy_n(tokens.begin(), size_, workspace_.begin());
   firings_ = 0;
   tainted_ = false;
+  has_odd_symbols_ = false;
+  NoteSymbols(tokens);
   const int status = Rewrite(number, 0, 0);
   tokens.assign(workspace_.begin(), workspace_.begin() + static_cast<std::ptrdiff_t>(size_));
   return status;
@@ -88,7 +100,7 @@ int Machine::Rewrite(int number, size_t base, int depth) {
     if (found == set.rules.size()) break;
     const Rule& rule = set.rules[found];
     if (const int failed = Replace(set, rule, base, status); failed != kStatusOk) return failed;
-    if (rule.has_call || (signature_.tokens & kCallBit) != 0) {
+    if (rule.has_call || (signature_.tokens & kCallBit) != 0 || has_odd_symbols_) {
       if (const int called = Call(base, depth); called != kStatusOk) Merge(status, called);
       signature_ = Signature::Of(workspace_.data() + base, size_ - base);
     }
@@ -149,7 +161,7 @@ int Machine::Replace(const Ruleset& set, const Rule& rule, size_t base, int& sta
   scratch_.clear();
   if (const int failed = Substitute(set, rule, base); failed != kStatusOk) return failed;
   signature_ = Signature::Of(scratch_.data(), scratch_.size());
-  if (rule.has_lookup || (signature_.tokens & kLookupBits) != 0) {
+  if (rule.has_lookup || (signature_.tokens & kLookupBits) != 0 || has_odd_symbols_) {
     if (const int failed = LookUpAll(status); failed != kStatusOk) return failed;
     signature_ = Signature::Of(scratch_.data(), scratch_.size());
   }

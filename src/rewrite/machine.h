@@ -80,6 +80,7 @@ class Machine final : public Runner {
     size_t end = 0;  // behind the closing token
   };
 
+  void NoteSymbols(std::span<const Token> tokens);
   int Rewrite(int number, size_t base, int depth);
   // Index of the first rule from `rule` on that matches the workspace; rules.size() when none does.
   size_t FindRule(const Ruleset& set, size_t rule, size_t base);
@@ -125,6 +126,7 @@ class Machine final : public Runner {
   uint64_t firings_ = 0;
   bool tainted_ = false;
   bool reads_value_ = false;
+  bool has_odd_symbols_ = false;
 };
 
 }  // namespace mw::rewrite
