@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "maps/map.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "maps/environment.h"
+#include "maps/map_table.h"
 
 namespace mw::maps {
 namespace {
 
-// A sequence that contains itself makes sendmail overflow its stack; here it fails at this depth.
-constexpr uint16_t kDeepestNesting = 32;
+bool HasQuotes(std::string_view key) {
+  return std::any_of(key.begin(), key.end(), [](char c) { return c == '"' || c == '\\'; });
+}
 
 // The key as rules hand it to maps: quotes and the backslashes that protect a byte are removed.
 void RemoveQuotes(std::string_view key, std::string& out) {
@@ -83,10 +86,30 @@ void Map::Lookup(const Query& query, Answer& answer) {
   answer.Clear();
   answer.map = this;
   if (!Open()) return answer.SetAbsent(status::kOk);
-  if (state_ == State::kBroken || depth_ >= kDeepestNesting) return answer.SetFailed();
+  // A sequence that contains itself overflows sendmail's stack; here it fails.
+  if (state_ == State::kBroken || depth_ > 0) return answer.SetFailed();
+  MapTable& table = *definition_.table;
+  if (table.nesting_ == 0) ++table.lookups_;
+  ++table.nesting_;
   ++depth_;
   reader_->Find(query, answer);
   --depth_;
+  --table.nesting_;
+}
+
+void Map::LookupAsMember(const Query& query, Answer& answer) {
+  // Sequences of sequences of sequences: the same member is asked once in a lookup, so that the
+  // time is bounded by the number of maps and not by the number of ways to them.
+  const uint64_t lookup = definition_.table->lookups_;
+  if (missed_in_ == lookup) {
+    answer.Clear();
+    answer.map = this;
+    return failed_then_ ? answer.SetFailed() : answer.SetAbsent(status::kNotFound);
+  }
+  Lookup(query, answer);
+  if (answer.outcome == Outcome::kFound) return;
+  missed_in_ = lookup;
+  failed_then_ = answer.status == status::kTempFail;
 }
 
 void Map::LookupFromRule(const Query& query, Answer& answer) {
@@ -98,7 +121,7 @@ void Map::LookupFromRule(const Query& query, Answer& answer) {
   }
   std::string_view key = query.key;
   std::string unquoted;
-  if (!flags.keep_quotes && key.find_first_of("\"\\") != key.npos) {
+  if (!flags.keep_quotes && HasQuotes(key)) {
     RemoveQuotes(key, unquoted);
     key = unquoted;
   }

@@ -155,6 +155,10 @@ class Map {
   // absent.
   void Lookup(const Query& query, Answer& answer);
 
+  // As Lookup, for types that ask other maps within a lookup of their own: a map that had no answer
+  // is not asked again for the same lookup.
+  void LookupAsMember(const Query& query, Answer& answer);
+
   // As $(name key $@ arg ... $) in a rule: removes quotes from the key unless -q, honours -D
   // (nothing is looked up in defer mode: 69) and -t, and after a temporary failure -T (value = key
   // + suffix). answer.status is what counts for the ruleset: 75 when the failure shall be seen, 0
@@ -176,7 +180,9 @@ class Map {
   MapDefinition definition_;  // the reader keeps a reference to it
   std::unique_ptr<MapReader> reader_;
   State state_ = State::kClosed;
-  uint16_t depth_ = 0;  // sequences that contain themselves are cut off
+  bool failed_then_ = false;  // it failed in lookup number missed_in_
+  uint16_t depth_ = 0;        // more than 0 while it is asked or opened
+  uint64_t missed_in_ = 0;    // number of the last lookup in which it had no answer
 };
 
 }  // namespace mw::maps

@@ -52,6 +52,7 @@ class MapTable {
   Environment& environment() { return environment_; }
 
  private:
+  friend class Map;
   Defined DefineAs(std::string_view name, std::string_view class_name, std::string_view arguments,
                    bool for_aliases);
 
@@ -59,6 +60,8 @@ class MapTable {
   std::vector<std::unique_ptr<Map>> maps_;
   std::unordered_map<std::string_view, Map*> by_name_;  // keys: names in maps_
   uint64_t generation_ = 0;
+  uint64_t lookups_ = 0;  // number of the current lookup, its members' included
+  uint32_t nesting_ = 0;  // how many maps are being asked, one from within the other
 };
 
 }  // namespace mw::maps

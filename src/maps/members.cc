@@ -7,7 +7,7 @@ void FindInMembers(const std::vector<Map*>& members, const Query& query, Answer&
   bool failed = false;
   for (Map* member : members) {
     if (!member->Open()) continue;
-    member->Lookup(query, answer);
+    member->LookupAsMember(query, answer);
     if (answer.outcome == Outcome::kFound) return;
     failed = failed || answer.status == status::kTempFail;
   }

@@ -97,7 +97,8 @@ class LibraryRegex : public PosixRegex {
   bool is_fast() const override { return fast_ != nullptr; }
 
   bool Match(const std::string& text, std::vector<Span>* spans) const override {
-    if (fast_ != nullptr) {
+    // The C library lets $ match before a newline within the text.
+    if (fast_ != nullptr && text.find('\n') == text.npos) {
       return re2::RE2::PartialMatch(
           re2::StringPiece(text.data(), std::min(text.size(), text.find('\0'))), *fast_);
     }

@@ -68,6 +68,10 @@ class Database {
   bool ForEachInHash(Visitor visit, void* context);
   bool ForEachInBtree(Visitor visit, void* context);
   uint32_t BucketPage(uint32_t bucket) const;
+  static constexpr uint32_t kAbsentIndex = 0xffffffff, kScanIndex = 0xfffffffe,
+                            kCorruptIndex = 0xfffffffd;
+  uint32_t SearchSortedPage(const Page& page, std::string_view key) const;
+  uint32_t ScanPage(const Page& page, std::string_view key);
 
   Item HashItemAt(const Page& page, uint32_t index) const;
   Item BtreeItemAt(const Page& page, uint32_t index) const;

@@ -3,7 +3,9 @@
 // chain of further pages. Items stand in pairs: key at even, value at odd index; an item ends where
 // its predecessor begins. Pages of version 9 are sorted, but in an order of their own, and a page
 // holds few keys: comparing lengths first makes a plain scan quick and independent of that order.
+#include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "maps/berkeley/database.h"
 
@@ -47,6 +49,46 @@ Database::Item Database::HashItemAt(const Page& page, uint32_t index) const {
   return item;
 }
 
+// Looks for an inline key on a sorted page: the index of its pair, or kAbsentIndex; kScanIndex when
+// a key on the way is not inline.
+uint32_t Database::SearchSortedPage(const Page& page, std::string_view key) const {
+  uint32_t low = 0, high = page.entries() / 2;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    const Item item = HashItemAt(page, 2 * middle);
+    if (item.form != Item::Form::kInline) return kScanIndex;
+    const size_t common = std::min(key.size(), item.bytes.size());
+    int order = common == 0 ? 0 : std::memcmp(key.data(), item.bytes.data(), common);
+    if (order == 0) {
+      if (key.size() == item.bytes.size()) return 2 * middle;
+      order = key.size() > item.bytes.size() ? -1 : 1;
+    }
+    if (order < 0) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return kAbsentIndex;
+}
+
+// Looks for any key by asking all; kCorruptIndex for a damaged page.
+uint32_t Database::ScanPage(const Page& page, std::string_view key) {
+  for (uint32_t i = 0; i + 1 < page.entries(); i += 2) {
+    const Item item = HashItemAt(page, i);
+    if (item.form == Item::Form::kInline) {
+      if (item.bytes == key) return i;
+    } else if (item.form != Item::Form::kOverflow) {
+      return kCorruptIndex;
+    } else if (item.length == key.size()) {
+      int order = 0;
+      if (!Compare(key, item, order)) return kCorruptIndex;
+      if (order == 0) return i;
+    }
+  }
+  return kAbsentIndex;
+}
+
 Found Database::FindInHash(std::string_view key, std::string_view& value) {
   const uint32_t hash = HashOf(key);
   uint32_t bucket = hash & high_mask_;
@@ -57,24 +99,11 @@ Found Database::FindInHash(std::string_view key, std::string_view& value) {
     if (!page || pages > page_count_) return Found::kCorrupt;
     if (page.type() == 0 && page.entries() == 0) return Found::kNo;  // allocated, never used
     if (page.type() != kHashPage && page.type() != kHashUnsortedPage) return Found::kCorrupt;
-    for (uint32_t i = 0; i + 1 < page.entries(); i += 2) {
-      const uint32_t begin = page.Offset(i);
-      const uint32_t end = i == 0 ? page_size_ : page.Offset(i - 1);
-      // An inline key of another length cannot be it; all other forms are longer than one byte +
-      // key or rare.
-      if (end - begin != key.size() + 1 && end - begin != 12) continue;
-      const Item item = HashItemAt(page, i);
-      if (item.form == Item::Form::kBad) return Found::kCorrupt;
-      if (item.form == Item::Form::kInline) {
-        if (item.bytes != key) continue;
-      } else {
-        if (item.form != Item::Form::kOverflow) return Found::kCorrupt;
-        if (item.length != key.size()) continue;
-        int order = 0;
-        if (!Compare(key, item, order)) return Found::kCorrupt;
-        if (order != 0) continue;
-      }
-      return ResolveFirst(HashItemAt(page, i + 1), value) ? Found::kYes : Found::kCorrupt;
+    uint32_t index = page.type() == kHashPage ? SearchSortedPage(page, key) : kScanIndex;
+    if (index == kScanIndex) index = ScanPage(page, key);
+    if (index == kCorruptIndex) return Found::kCorrupt;
+    if (index != kAbsentIndex) {
+      return ResolveFirst(HashItemAt(page, index + 1), value) ? Found::kYes : Found::kCorrupt;
     }
     number = page.next();
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // The map types against the real sendmail: the same K lines and /map commands, the same text.
 //
-// Each case is a pair NAME.cf, NAME.cmds in oracle/maps. The files that its maps name (below /mnt)
-// are copied from oracle/maps/files and built with makemap. sendmail runs in name spaces of its own
+// Each case is a pair NAME.cf, NAME.cmds in the folder cases. The files that its maps name (below /mnt)
+// are copied from the folder files and built with makemap. sendmail runs in name spaces of its own
 // through MW_SHARED/oracle/smns.sh; without that script, root or sendmail the test is skipped.
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -90,7 +90,7 @@ class MapsOracle : public testing::TestWithParam<std::string> {
 };
 
 TEST_P(MapsOracle, PrintsWhatSendmailPrints) {
-  const fs::path stem = fs::path(MW_SOURCE_DIR) / "tests/oracle/maps" / GetParam();
+  const fs::path stem = fs::path(MW_SOURCE_DIR) / "tests/oracle/maps/cases" / GetParam();
   const std::string cf = ReadAll(stem.string() + ".cf");
   const std::string commands = ReadAll(stem.string() + ".cmds");
   ASSERT_FALSE(commands.empty());
@@ -141,7 +141,7 @@ TEST_P(MapsOracle, PrintsWhatSendmailPrints) {
 
 std::vector<std::string> Cases() {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(MW_SOURCE_DIR "/tests/oracle/maps")) {
+  for (const auto& entry : fs::directory_iterator(MW_SOURCE_DIR "/tests/oracle/maps/cases")) {
     if (entry.path().extension() == ".cf") names.push_back(entry.path().stem().string());
   }
   std::sort(names.begin(), names.end());
