@@ -77,6 +77,8 @@ class Session final : private maps::Listener,
   maps::Environment& environment() { return environment_; }
   const rewrite::LoadedOptions& options() const { return loaded_.options; }
   rewrite::AddressUse& use() { return use_; }
+  // Room for the tokens of a line, kept from line to line.
+  std::vector<rewrite::Token>& scratch() { return scratch_; }
   // To be called when -d changed what is traced.
   void UpdateWatch();
   void Say(const cf::Complaints& complaints);
@@ -119,6 +121,7 @@ class Session final : private maps::Listener,
   std::unique_ptr<rewrite::Runner> cache_;
   std::optional<rewrite::AddressReader> reader_;
   rewrite::AddressUse use_;
+  std::vector<rewrite::Token> scratch_;
   std::string place_file_;
   uint32_t place_line_ = 0;
   bool ended_ = false;

@@ -21,6 +21,11 @@ void Tokenizer::SetOperators(std::string_view operators) {
       }
     }
     types['"'] = Type::kQuote;
+    if (reading == 0) {
+      for (unsigned c = ' '; c < 0x7f; c++) {
+        plain_[c] = std::string_view("\"\\(),;").find(static_cast<char>(c)) == std::string_view::npos;
+      }
+    }
     if (static_cast<Reading>(reading) == Reading::kAddress) continue;
     for (unsigned c = 0x80; c < 0xa0; c++) types[c] = Type::kOperator;
     for (const cf::Byte c : {cf::kDeferredMacro, cf::kInClass, cf::kNotInClass, cf::kReplacement,
@@ -265,8 +270,46 @@ class Scanner {
   int angles_ = 0;
 };
 
+bool Tokenizer::ScanPlain(const ScanRequest& request, TextArena& arena, std::vector<Token>& tokens,
+                          ScanResult& result) const {
+  constexpr size_t kLongest = 250;
+  const std::string_view text = request.text;
+  if (text.size() > kLongest) return false;
+  int angles = 0;
+  for (const char c : text) {
+    if (!plain_[static_cast<cf::Byte>(c)] || c == request.delimiter) return false;
+    // `<` and `>` may pass when they are balanced and nothing could be a route.
+    if (c == '<') angles++;
+    if (c == '>' && --angles < 0) return false;
+  }
+  if (angles != 0) return false;
+  const std::string_view kept = arena.Keep(text);
+  const auto& types = types_[static_cast<size_t>(request.reading)];
+  for (size_t at = 0; at < kept.size();) {
+    const Type type = types[static_cast<cf::Byte>(kept[at])];
+    size_t end = at + 1;
+    if (type == Type::kSpace) {
+      at = end;
+      continue;
+    }
+    if (type == Type::kAtom) {
+      while (end < kept.size() && types[static_cast<cf::Byte>(kept[end])] == Type::kAtom) end++;
+    }
+    TokenId id = table_.Find(kept.substr(at, end - at));
+    if (id <= kUnknownQuoted) {
+      id = IsAtomByte(static_cast<cf::Byte>(kept[at])) ? kUnknownAtom : kUnknownQuoted;
+    }
+    tokens.push_back({kept.data() + at, static_cast<uint32_t>(end - at), id});
+    at = end;
+  }
+  result = {true, text.size()};
+  return true;
+}
+
 ScanResult Tokenizer::Scan(const ScanRequest& request, TextArena& arena, std::vector<Token>& tokens,
                            FaultListener* faults) const {
+  ScanResult plain;
+  if (ScanPlain(request, arena, tokens, plain)) return plain;
   return Scanner(*this, request, arena, tokens, faults).Run();
 }
 

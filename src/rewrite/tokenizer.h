@@ -77,7 +77,13 @@ class Tokenizer {
   // kSingle takes exactly one more byte ($1, $=c).
   enum class Type : uint8_t { kOperator, kAtom, kQuote, kSpace, kSingle };
 
+  // The tokens of plain text: nothing but atoms, blanks and harmless operators. False, with nothing appended,
+  // for all other text; Scan then takes the long way.
+  bool ScanPlain(const ScanRequest& request, TextArena& arena, std::vector<Token>& tokens,
+                 ScanResult& result) const;
+
   std::array<std::array<Type, 256>, 3> types_;  // by Reading
+  std::array<bool, 256> plain_{};               // bytes that ScanPlain understands
   std::string operators_;
   const TokenTable& table_;
 };

@@ -68,21 +68,24 @@ void TokenTable::Grow() {
 }
 
 char* TextArena::Allocate(size_t size) {
-  if (chunks_.empty() || used_ + size > chunks_[chunk_].size()) {
+  if (chunks_.empty() || used_ + size > chunks_[chunk_].size) {
     if (!chunks_.empty()) chunk_++;
     // A chunk that is too small for an odd size is passed over.
-    while (chunk_ < chunks_.size() && chunks_[chunk_].size() < size) chunk_++;
-    if (chunk_ == chunks_.size()) chunks_.emplace_back(std::max(kChunk, size));
+    while (chunk_ < chunks_.size() && chunks_[chunk_].size < size) chunk_++;
+    if (chunk_ == chunks_.size()) {
+      const size_t room = std::max(kChunk, size);
+      chunks_.push_back({std::unique_ptr<char[]>(new char[room]), room});
+    }
     used_ = 0;
   }
-  char* room = chunks_[chunk_].data() + used_;
+  char* room = chunks_[chunk_].bytes.get() + used_;
   used_ += size;
   return room;
 }
 
 bool TextArena::Owns(const char* text) const {
-  for (const std::vector<char>& chunk : chunks_) {
-    if (text >= chunk.data() && text < chunk.data() + chunk.size()) return true;
+  for (const Chunk& chunk : chunks_) {
+    if (text >= chunk.bytes.get() && text < chunk.bytes.get() + chunk.size) return true;
   }
   return false;
 }

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -93,7 +94,11 @@ class TextArena {
 
  private:
   static constexpr size_t kChunk = size_t{64} << 10;
-  std::vector<std::vector<char>> chunks_;
+  struct Chunk {
+    std::unique_ptr<char[]> bytes;  // not initialized
+    size_t size = 0;
+  };
+  std::vector<Chunk> chunks_;
   size_t chunk_ = 0;
   size_t used_ = 0;
 };

@@ -56,7 +56,7 @@ void RunRules(Session& session, std::string_view line) {
   const rewrite::Reading reading =
       session.rules().level >= 9 ? rewrite::Reading::kRuleInput : rewrite::Reading::kAddress;
   FaultSink faults(session.trace());
-  std::vector<rewrite::Token> tokens;
+  std::vector<rewrite::Token>& tokens = session.scratch();
   for (;;) {
     tokens.clear();
     const rewrite::ScanResult result = session.rules().tokenizer.Scan(
