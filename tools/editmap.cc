@@ -43,7 +43,7 @@ int Usage(const std::string& program) {
 // False: wrong usage.
 bool ReadArguments(int argc, char** argv, Arguments& args) {
   int actions = 0;
-  for (int option; (option = getopt(argc, argv, "C:fquxvN")) != -1;) {
+  for (int option; (option = getopt(argc, argv, "C:fquxN")) != -1;) {
     switch (option) {
       case 'C':
         args.cf_file = optarg;
@@ -62,8 +62,6 @@ bool ReadArguments(int argc, char** argv, Arguments& args) {
       case 'x':
         args.remove = true;
         ++actions;
-        break;
-      case 'v':
         break;
       case 'N':
         args.include_null = true;

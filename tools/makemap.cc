@@ -26,7 +26,7 @@ struct Arguments {
   const char* cf_file = kSendmailCf;
   std::string fallback_type;
   std::string type;
-  char* map = nullptr;
+  const char* map = nullptr;
   bool unmake = false;
   bool verbose = false;
   bool allow_links = false;
@@ -104,7 +104,7 @@ int TakeOption(int option, Arguments& args) {
       args.fallback_type = optarg;
       break;
     case 'L':
-      return ListTypes("hash\nbtree\nimplicit\ncf\nCF\n");
+      return ListTypes("cf\nCF\nhash\nbtree\nimplicit\n");
     case 'l':
       return ListTypes("hash\nbtree\nimplicit\n");
     case 'x':
@@ -147,11 +147,11 @@ int ReadSettings(Arguments& args, maps::Identity& who) {
   }
   const bool whole_path = args.type == "cf";
   if (type_from_cf) {
-    char* name = args.map;
-    // The suffix goes for good: sendmail's makemap cuts its own argument.
+    std::string_view name = args.map;
+    // By the name behind the last slash, up to its first dot.
     if (!whole_path) {
-      if (char* slash = std::strrchr(name, '/')) name = slash + 1;
-      if (char* dot = std::strrchr(name, '.')) *dot = '\0';
+      name = name.substr(name.rfind('/') + 1);
+      name = name.substr(0, name.find('.'));
     }
     args.type = cf.ClassOfMap(name, whole_path);
   }

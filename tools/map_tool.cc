@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 #include "base/text.h"
 
@@ -42,17 +43,29 @@ bool OptionValue(std::string_view line, std::string_view name, std::string& valu
   return true;
 }
 
-// The uid of a name. The file is asked before the system's name service, whose start takes longer
+// All of a file; false with errno.
+bool ReadWhole(const char* path, std::string& text) {
+  const int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return false;
+  char buffer[4096];
+  for (ssize_t count; (count = read(fd, buffer, sizeof buffer)) > 0;) {
+    text.append(buffer, static_cast<size_t>(count));
+  }
+  close(fd);
+  return true;
+}
+
+// The uid of a name. /etc/passwd is looked at before the system's name service, whose start takes longer
 // than building a small map.
 bool UidOf(const std::string& name, uint32_t& uid) {
-  if (FILE* file = std::fopen("/etc/passwd", "re")) {
-    while (const passwd* entry = fgetpwent(file)) {
-      if (name != entry->pw_name) continue;
-      uid = entry->pw_uid;
-      std::fclose(file);
+  std::string text;
+  if (ReadWhole("/etc/passwd", text)) {
+    for (const std::string_view line : Split(text, '\n')) {
+      const std::vector<std::string_view> fields = Split(line, ':');
+      if (fields.size() < 4 || fields[0] != name || fields[2].empty()) continue;
+      uid = static_cast<uint32_t>(std::strtoul(std::string(fields[2]).c_str(), nullptr, 10));
       return true;
     }
-    std::fclose(file);
   }
   const passwd* entry = getpwnam(name.c_str());
   if (entry) uid = entry->pw_uid;
@@ -109,22 +122,30 @@ std::string ProgramName(const char* argv0) {
   return std::string(name.substr(name.rfind('/') + 1));
 }
 
+// Only the lines that count are kept: the file is large, and fresh memory is what small maps wait for.
 bool CfLines::Read(const char* path) {
   const int fd = open(path, O_RDONLY | O_CLOEXEC);
   if (fd < 0) return false;
-  char buffer[65536];
-  for (ssize_t count; (count = read(fd, buffer, sizeof buffer)) > 0;) {
-    text_.append(buffer, static_cast<size_t>(count));
+  char buffer[16384];
+  size_t used = 0;
+  for (bool ended = false; !ended;) {
+    const ssize_t count = read(fd, buffer + used, sizeof buffer - used);
+    ended = count <= 0;
+    if (!ended) used += static_cast<size_t>(count);
+    std::string_view rest(buffer, used);
+    for (;;) {
+      const std::string_view piece = rest.substr(0, kCfLine);
+      const size_t newline = piece.find('\n');
+      const bool whole = newline != std::string_view::npos || piece.size() == kCfLine;
+      if (!whole && (!ended || rest.empty())) break;
+      const std::string_view line = piece.substr(0, newline);
+      if (line.starts_with('O') || line.starts_with('K')) lines_.emplace_back(Shown(line));
+      rest.remove_prefix(newline == std::string_view::npos ? piece.size() : newline + 1);
+    }
+    std::memmove(buffer, rest.data(), rest.size());
+    used = rest.size();
   }
   close(fd);
-  std::string_view rest = text_;
-  while (!rest.empty()) {
-    const std::string_view piece = rest.substr(0, kCfLine);
-    const size_t newline = piece.find('\n');
-    const std::string_view line = piece.substr(0, newline);
-    rest.remove_prefix(newline == std::string_view::npos ? line.size() : newline + 1);
-    if (line.starts_with('O') || line.starts_with('K')) lines_.push_back(Shown(line));
-  }
   return true;
 }
 

@@ -50,8 +50,7 @@ class CfLines {
   std::vector<std::string> AliasFiles() const;
 
  private:
-  std::string text_;
-  std::vector<std::string_view> lines_;
+  std::vector<std::string> lines_;  // those that begin with O or K
 };
 
 // A type of makemap's command line.

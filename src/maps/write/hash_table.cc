@@ -10,7 +10,7 @@
 namespace mw::maps {
 namespace {
 
-constexpr size_t kRunPages = 64;
+constexpr size_t kRunPages = 1u << HashShapePlan::kRunBits;
 constexpr size_t kPrefetchAhead = 12;
 
 // Writes the pages of one bucket.

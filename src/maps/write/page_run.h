@@ -15,7 +15,7 @@ class PageRun {
  public:
   // At most `pages` pages are held.
   PageRun(ImageFile& file, size_t pages)
-      : file_(file), capacity_(pages), bytes_(new char[pages * kPageBytes]) {}
+      : file_(file), capacity_(pages) {}
 
   // Memory for page `number`, content undefined, valid until the next call. Writes what was
   // gathered when it is full or `number` does not follow.
@@ -24,6 +24,7 @@ class PageRun {
       Result<void> flushed = Flush();
       if (!flushed) return flushed.failure();
     }
+    if (!bytes_) bytes_.reset(new char[capacity_ * kPageBytes]);
     if (count_ == 0) first_ = number;
     return bytes_.get() + kPageBytes * count_++;
   }
@@ -38,7 +39,7 @@ class PageRun {
  private:
   ImageFile& file_;
   const size_t capacity_;
-  const std::unique_ptr<char[]> bytes_;
+  std::unique_ptr<char[]> bytes_;  // made when it is needed
   uint64_t first_ = 0;
   size_t count_ = 0;
 };
