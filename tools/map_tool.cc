@@ -55,8 +55,8 @@ bool ReadWhole(const char* path, std::string& text) {
   return true;
 }
 
-// The uid of a name. /etc/passwd is looked at before the system's name service, whose start takes longer
-// than building a small map.
+// The uid of a name. /etc/passwd is looked at before the system's name service, whose start takes
+// longer than building a small map.
 bool UidOf(const std::string& name, uint32_t& uid) {
   std::string text;
   if (ReadWhole("/etc/passwd", text)) {
@@ -122,7 +122,8 @@ std::string ProgramName(const char* argv0) {
   return std::string(name.substr(name.rfind('/') + 1));
 }
 
-// Only the lines that count are kept: the file is large, and fresh memory is what small maps wait for.
+// Only the lines that count are kept: the file is large, and fresh memory is what small maps wait
+// for.
 bool CfLines::Read(const char* path) {
   const int fd = open(path, O_RDONLY | O_CLOEXEC);
   if (fd < 0) return false;

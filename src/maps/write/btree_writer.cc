@@ -2,7 +2,7 @@
 #include "maps/write/btree_writer.h"
 
 #include <algorithm>
-#include <iterator>
+#include <span>
 
 #include "maps/write/btree_index.h"
 #include "maps/write/btree_merge.h"
@@ -20,7 +20,7 @@ constexpr size_t kMergeBytes = 16u << 20;  // buffers of all runs together
 constexpr uint32_t kFirstLeaf = 2;         // with more than one leaf; a single one is page 1
 
 // Where each leaf begins in the sorted rows, and the end.
-std::vector<size_t> LayOutLeaves(const std::vector<Row>& rows) {
+std::vector<size_t> LayOutLeaves(std::span<const Row> rows) {
   std::vector<size_t> begins = {0};
   size_t used = 0;
   for (size_t i = 0; i < rows.size(); ++i) {
@@ -38,7 +38,7 @@ std::vector<size_t> LayOutLeaves(const std::vector<Row>& rows) {
 // Writes the pages of sorted rows that are all in memory.
 class LeafWriter {
  public:
-  LeafWriter(const std::vector<Row>& rows, const char* text, ImageFile& file)
+  LeafWriter(std::span<const Row> rows, const char* text, ImageFile& file)
       : rows_(rows), text_(text), file_(file), begins_(LayOutLeaves(rows)) {}
 
   size_t leaves() const { return begins_.size() - 1; }
@@ -51,7 +51,7 @@ class LeafWriter {
  private:
   void Fill(PageBuilder& page, size_t leaf) const;
 
-  const std::vector<Row>& rows_;
+  const std::span<const Row> rows_;
   const char* const text_;
   ImageFile& file_;
   const std::vector<size_t> begins_;
@@ -107,11 +107,11 @@ Result<void> WriteIndexAndMeta(std::vector<BtreeChild> children, const DbFileId&
 
 Result<WriteReport> WriteFromMemory(Batch& batch, const WriteOptions& options, ImageFile& file) {
   WriteReport report;
-  const std::vector<Row> rows = SortedRows(batch, options, report.problems);
-  report.entries = rows.size();
+  const OrderedRows sorted = SortedRows(batch, options, report.problems);
+  report.entries = sorted.rows.size();
   Result<void> result = file.Resize(0);
   if (!result) return result.failure();
-  const LeafWriter writer(rows, batch.text.data(), file);
+  const LeafWriter writer(sorted.rows, batch.text.data(), file);
   const size_t blocks = (writer.leaves() + kBlockPages - 1) / kBlockPages;
   result = RunParallel(options.threads, blocks, [&](size_t block, unsigned) {
     return writer.WriteBlock(block * kBlockPages);
@@ -128,8 +128,8 @@ Result<WriteReport> WriteFromRuns(RowFeed& feed, Batch& batch, const WriteOption
   WriteReport report;
   std::vector<SpillExtent> runs;
   for (;;) {
-    const std::vector<Row> rows = SortedRows(batch, options, report.problems);
-    Result<SpillExtent> run = spill->Append(rows, batch.text.data());
+    const OrderedRows sorted = SortedRows(batch, options, report.problems);
+    Result<SpillExtent> run = spill->Append(sorted.rows, batch.text.data());
     if (!run) return run.failure();
     runs.push_back(*run);
     if (batch.last) break;

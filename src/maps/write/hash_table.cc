@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 
 #include "maps/write/page_run.h"
 #include "maps/write/row_sort.h"
@@ -86,12 +87,11 @@ Result<void> BucketWriter::Flush() {
 
 // Distributes rows to buckets; gives where each bucket begins, and the end.
 std::vector<uint32_t> GroupByBucket(std::span<const Row> rows, const char* text,
-                                    const HashShapePlan& plan, std::vector<Row>& grouped) {
+                                    const HashShapePlan& plan, Row* grouped) {
   std::vector<uint32_t> begins(plan.buckets_per_partition() + 1, 0);
   for (const Row& row : rows) ++begins[plan.IndexOf(static_cast<uint32_t>(row.order)) + 1];
   for (size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
   std::vector<uint32_t> next(begins.begin(), begins.end() - 1);
-  grouped.resize(rows.size());
   for (const Row& row : rows) {
     __builtin_prefetch(text + row.offset());
     grouped[next[plan.IndexOf(static_cast<uint32_t>(row.order))]++] = row;
@@ -118,21 +118,20 @@ uint32_t HashShapePlan::IndexOf(uint32_t hash) const {
   return bucket >> (kRunBits + partition_bits()) << kRunBits | low;
 }
 
-HashPartition SortPartition(std::span<const Row> rows, const char* text, size_t depth,
+HashPartition SortPartition(std::span<Row> rows, const char* text, size_t depth,
                             const HashShapePlan& plan, DuplicateRule rule,
                             std::vector<RowProblem>& problems) {
   HashPartition part;
-  const std::vector<uint32_t> begins = GroupByBucket(rows, text, plan, part.rows);
+  const auto grouped = std::make_unique_for_overwrite<Row[]>(rows.size());
+  const std::vector<uint32_t> begins = GroupByBucket(rows, text, plan, grouped.get());
   part.counts.resize(plan.buckets_per_partition());
   size_t kept = 0;
   for (size_t bucket = 0; bucket < part.counts.size(); ++bucket) {
-    const std::span<Row> all(part.rows.data() + begins[bucket],
-                             begins[bucket + 1] - begins[bucket]);
+    const std::span<Row> all(grouped.get() + begins[bucket], begins[bucket + 1] - begins[bucket]);
     SortRows(all, text, depth, KeyOrder::kLongerFirst);
     const size_t count = DropDuplicates(all, text, rule, problems);
-    if (kept != begins[bucket])
-      std::copy_n(all.begin(), count, part.rows.begin() + static_cast<ptrdiff_t>(kept));
-    std::span<const Row> left(part.rows.data() + kept, count);
+    std::span<const Row> left = all.first(count);
+    std::copy(left.begin(), left.end(), rows.begin() + static_cast<ptrdiff_t>(kept));
     part.counts[bucket] = static_cast<uint32_t>(count);
     kept += count;
     for (const Row& row : left) part.bytes += HashEntryBytes(row);
@@ -141,7 +140,7 @@ HashPartition SortPartition(std::span<const Row> rows, const char* text, size_t 
       ++part.overflow_pages;
     }
   }
-  part.rows.resize(kept);
+  part.rows = rows.first(kept);
   return part;
 }
 

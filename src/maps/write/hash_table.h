@@ -46,15 +46,15 @@ inline uint64_t HashEntryBytes(const Row& row) { return 6u + row.key_size + row.
 
 // The rows of one partition, sorted by bucket and key, without duplicates.
 struct HashPartition {
-  std::vector<Row> rows;
+  std::span<Row> rows;           // a part of what was sorted
   std::vector<uint32_t> counts;  // rows of each bucket
   uint32_t overflow_pages = 0;
   uint64_t bytes = 0;  // what the rows take on pages
 };
 
-// Row::order of `rows` must be the hash of the key; it is lost. All keys share their first `depth`
-// bytes.
-HashPartition SortPartition(std::span<const Row> rows, const char* text, size_t depth,
+// Sorts `rows` in place. Row::order must be the hash of the key; it is lost. All keys share their
+// first `depth` bytes.
+HashPartition SortPartition(std::span<Row> rows, const char* text, size_t depth,
                             const HashShapePlan& plan, DuplicateRule rule,
                             std::vector<RowProblem>& problems);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -16,11 +17,11 @@ namespace {
 
 // Rows of a batch, grouped by partition.
 struct Partitioned {
-  std::vector<Row> rows;
+  RowArray array;
   std::vector<size_t> begins;  // of each partition, and the end
 
-  std::span<const Row> Part(size_t index) const {
-    return std::span<const Row>(rows).subspan(begins[index], begins[index + 1] - begins[index]);
+  std::span<Row> Part(size_t index) {
+    return array.rows().subspan(begins[index], begins[index + 1] - begins[index]);
   }
 };
 
@@ -41,10 +42,11 @@ Partitioned GroupRows(const std::vector<RowChunk>& chunks, const HashShapePlan& 
     for (std::vector<size_t>& counts : next) total += std::exchange(counts[part], total);
   }
   result.begins.push_back(total);
-  result.rows.resize(total);
+  result.array = RowArray(total);
+  const std::span<Row> rows = result.array.rows();
   (void)RunParallel(threads, chunks.size(), [&](size_t i, unsigned) -> Result<void> {
     for (const Row& row : chunks[i].rows) {
-      result.rows[next[i][plan.PartitionOf(static_cast<uint32_t>(row.order))]++] = row;
+      rows[next[i][plan.PartitionOf(static_cast<uint32_t>(row.order))]++] = row;
     }
     return {};
   });
@@ -86,18 +88,19 @@ class MemoryHashWriter {
   ImageFile& file_;
   const size_t depth_;
   HashShapePlan plan_;
+  Partitioned grouped_;
   std::vector<HashPartition> parts_;
   WriteReport report_;
 };
 
 void MemoryHashWriter::Sort() {
-  Partitioned grouped = GroupRows(batch_.chunks, plan_, options_.threads);
-  for (RowChunk& chunk : batch_.chunks) std::vector<Row>().swap(chunk.rows);
+  grouped_ = GroupRows(batch_.chunks, plan_, options_.threads);
+  batch_.ReleaseRows();
   parts_.assign(plan_.partitions(), {});
   std::vector<std::vector<RowProblem>> problems(options_.threads);
   (void)RunParallel(options_.threads, parts_.size(),
                     [&](size_t i, unsigned thread) -> Result<void> {
-                      parts_[i] = SortPartition(grouped.Part(i), batch_.text.data(), depth_, plan_,
+                      parts_[i] = SortPartition(grouped_.Part(i), batch_.text.data(), depth_, plan_,
                                                 options_.duplicates, problems[thread]);
                       return {};
                     });
@@ -133,12 +136,17 @@ Result<WriteReport> MemoryHashWriter::Run() {
   const HashShapePlan smaller = HashShapePlan::ForBytes(bytes);
   if (smaller.bits < plan_.bits) {
     RowChunk left;
+    left.rows = batch_.row_pool.Take(0, std::accumulate(parts_.begin(), parts_.end(), size_t{0},
+                                                        [](size_t sum, const HashPartition& part) {
+                                                          return sum + part.rows.size();
+                                                        }));
+    Row* out = left.rows.data();
     for (HashPartition& part : parts_) {
       for (Row& row : part.rows) row.order = DbHash(row.Key(batch_.text.data()));
-      left.rows.insert(left.rows.end(), part.rows.begin(), part.rows.end());
+      out = std::copy(part.rows.begin(), part.rows.end(), out);
     }
     batch_.chunks.clear();
-    batch_.chunks.push_back(std::move(left));
+    batch_.chunks.push_back(left);
     plan_ = smaller;
     Sort();
   }
@@ -176,7 +184,7 @@ Result<void> SpilledHashWriter::Spill(Batch& batch) {
   spilled_bytes_ += EntryBytes(batch.chunks);
   HashShapePlan widest;
   widest.bits = HashShapePlan::kRunBits + HashShapePlan::kMaxPartitionBits;
-  const Partitioned grouped = GroupRows(batch.chunks, widest, options_.threads);
+  Partitioned grouped = GroupRows(batch.chunks, widest, options_.threads);
   for (uint32_t group = 0; group < kGroups; ++group) {
     Result<SpillExtent> extent = spill_->Append(grouped.Part(group), batch.text.data());
     if (!extent) return extent.failure();

@@ -14,8 +14,7 @@ namespace mw::maps {
 class PageRun {
  public:
   // At most `pages` pages are held.
-  PageRun(ImageFile& file, size_t pages)
-      : file_(file), capacity_(pages) {}
+  PageRun(ImageFile& file, size_t pages) : file_(file), capacity_(pages) {}
 
   // Memory for page `number`, content undefined, valid until the next call. Writes what was
   // gathered when it is full or `number` does not follow.

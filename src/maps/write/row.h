@@ -11,13 +11,14 @@
 
 namespace mw::maps {
 
-// One entry. Key and value lie in a text that the owner of the row knows.
+// One entry. Key and value lie in a text that the owner of the row knows. New rows have undefined
+// content: arrays of millions of them are not to be cleared for nothing.
 struct Row {
-  uint64_t order = 0;  // for the writers: the hash of the key, or some of its bytes
-  uint64_t place = 0;  // offset of the key << kDistanceBits | offset of the value behind that
-  uint32_t line = 0;   // of the input, counted from 1; of equal keys the lower one came first
-  uint16_t key_size = 0;
-  uint16_t value_size = 0;
+  uint64_t order;  // for the writers: the hash of the key, or some of its bytes
+  uint64_t place;  // offset of the key << kDistanceBits | offset of the value behind that
+  uint32_t line;   // of the input, counted from 1; of equal keys the lower one came first
+  uint16_t key_size;
+  uint16_t value_size;
 
   // The trailing NULs of a key without value (-e -N) are one byte, so the value may begin in the
   // key.

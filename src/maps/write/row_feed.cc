@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "maps/write/row_feed.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <condition_variable>
 #include <cstring>
+#include <deque>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -14,9 +13,10 @@
 namespace mw::maps {
 namespace {
 
-// Below this huge pages bring nothing.
-constexpr size_t kHugePagesFrom = 8u << 20;
 constexpr size_t kRowBytes = 2 * sizeof(Row);  // one row and its copy in the writers
+
+// The shortest entry is one byte and its newline.
+size_t MaxRows(size_t text_bytes) { return text_bytes / 2 + 1; }
 
 ProblemKind KindOf(RowFault fault) {
   switch (fault) {
@@ -45,45 +45,35 @@ size_t CommonPrefix(std::string_view a, std::string_view b, size_t limit) {
 
 }  // namespace
 
-void TextBuffer::Release() {
-  if (data_) munmap(data_, capacity_);
-  data_ = nullptr;
-  capacity_ = 0;
-}
-
-bool TextBuffer::Reserve(size_t size) {
-  if (size <= capacity_) return true;
-  Release();
-  void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE,
-                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (memory == MAP_FAILED) return false;
-  if (size >= kHugePagesFrom) madvise(memory, size, MADV_HUGEPAGE);
-  data_ = static_cast<char*>(memory);
-  capacity_ = size;
-  return true;
-}
-
 size_t Batch::row_count() const {
   size_t count = 0;
   for (const RowChunk& chunk : chunks) count += chunk.rows.size();
   return count;
 }
 
+void Batch::ReleaseRows() {
+  for (RowChunk& chunk : chunks) chunk.rows = {};
+  row_pool.Clear();
+}
+
 void Batch::Release() {
+  ReleaseRows();
   std::vector<RowChunk>().swap(chunks);
   text.Release();
 }
 
-// Parses stretches of a batch's text in the order in which they are added: at once, or on a thread
-// of its own from the second one on.
+// Parses stretches of a batch's text, while more of it is read: by a thread of its own from the
+// second stretch on, and at the end by both.
 class RowFeed::Parsing {
  public:
-  Parsing(const FeedOptions& options, char* text) : options_(options), text_(text) {}
-  ~Parsing() { Join(); }
+  Parsing(const FeedOptions& options, char* text, RowPool& pool)
+      : options_(options), text_(text), pool_(pool) {}
+  ~Parsing() { Close(); }
 
   void Add(size_t begin, size_t end, bool at_end);
-  // The memory that the rows of all stretches but the last `kAhead` take; waits for those.
-  static constexpr size_t kAhead = 4;
+  // The memory that the rows of all stretches but the last `kAhead` take; waits for those, so that
+  // the answer does not depend on who is faster.
+  static constexpr size_t kAhead = 8;
   uint64_t RowBytes();
   // Waits for all and moves the results out.
   std::vector<RowChunk> Finish();
@@ -92,16 +82,22 @@ class RowFeed::Parsing {
   struct Stretch {
     size_t begin, end;
     bool at_end;
+    bool done = false;
+    RowChunk chunk = {};
   };
 
+  enum Lane : unsigned { kReader, kWorker };
+
+  bool ParseNext(std::unique_lock<std::mutex>& lock, Lane lane);
   void Work();
-  void Join();
-  RowChunk Parse(const Stretch& stretch) const;
+  void Close();
+  RowChunk Parse(const Stretch& stretch, Lane lane) const;
 
   const FeedOptions& options_;
   char* const text_;
-  std::vector<Stretch> stretches_;
-  std::vector<RowChunk> results_;
+  RowPool& pool_;
+  std::deque<Stretch> stretches_;  // elements keep their address
+  size_t next_ = 0;                // the first stretch that nobody has begun
   size_t counted_ = 0;
   uint64_t row_bytes_ = 0;
   bool closed_ = false;
@@ -110,13 +106,15 @@ class RowFeed::Parsing {
   std::thread worker_;
 };
 
-RowChunk RowFeed::Parsing::Parse(const Stretch& stretch) const {
+RowChunk RowFeed::Parsing::Parse(const Stretch& stretch, Lane lane) const {
   RowChunk chunk;
   const size_t nul = options_.format.include_null ? 1 : 0;
-  RowReader reader(options_.format, text_ + stretch.begin, stretch.end - stretch.begin,
-                   stretch.at_end);
+  const size_t size = stretch.end - stretch.begin;
+  const std::span<Row> taken = pool_.Take(lane, MaxRows(size));
+  Row* out = taken.data();
   std::string_view first_key;
   SourceRow source;
+  RowReader reader(options_.format, text_ + stretch.begin, size, stretch.at_end);
   while (reader.Next(source)) {
     const auto line = static_cast<uint32_t>(reader.pieces());
     if (source.fault != RowFault::kNone) {
@@ -125,38 +123,46 @@ RowChunk RowFeed::Parsing::Parse(const Stretch& stretch) const {
     }
     const auto offset = static_cast<uint64_t>(source.key.data() - text_);
     const auto distance = static_cast<uint64_t>(source.value.data() - source.key.data());
-    const Row row = {.place = offset << Row::kDistanceBits | distance,
-                     .line = line,
-                     .key_size = static_cast<uint16_t>(source.key.size() + nul),
-                     .value_size = static_cast<uint16_t>(source.value.size() + nul)};
-    const std::string_view key = row.Key(text_);
-    if (chunk.rows.empty()) {
-      // About as many rows as the first one is long; too few only costs a copy.
-      chunk.rows.reserve((stretch.end - stretch.begin) / (key.size() + row.value_size + 2) + 8);
+    *out = {.order = 0,
+            .place = offset << Row::kDistanceBits | distance,
+            .line = line,
+            .key_size = static_cast<uint16_t>(source.key.size() + nul),
+            .value_size = static_cast<uint16_t>(source.value.size() + nul)};
+    const std::string_view key = out->Key(text_);
+    if (out == taken.data()) {
       first_key = key;
       chunk.common_prefix = key.size();
     }
     chunk.common_prefix = CommonPrefix(first_key, key, chunk.common_prefix);
-    chunk.item_bytes += key.size() + row.value_size;
-    chunk.longest_item = std::max({chunk.longest_item, row.key_size, row.value_size});
-    chunk.rows.push_back(row);
-    if (options_.hash_keys) chunk.rows.back().order = DbHash(key);
+    chunk.item_bytes += key.size() + out->value_size;
+    chunk.longest_item = std::max({chunk.longest_item, out->key_size, out->value_size});
+    if (options_.hash_keys) out->order = DbHash(key);
+    ++out;
   }
+  chunk.rows = taken.first(static_cast<size_t>(out - taken.data()));
+  pool_.Trim(lane, taken, chunk.rows.size());
   chunk.pieces = static_cast<uint32_t>(reader.pieces());
   return chunk;
+}
+
+// Parses the next stretch without the lock; false when all are begun.
+bool RowFeed::Parsing::ParseNext(std::unique_lock<std::mutex>& lock, Lane lane) {
+  if (next_ == stretches_.size()) return false;
+  Stretch& stretch = stretches_[next_++];
+  lock.unlock();
+  RowChunk chunk = Parse(stretch, lane);
+  lock.lock();
+  stretch.chunk = std::move(chunk);
+  stretch.done = true;
+  changed_.notify_all();
+  return true;
 }
 
 void RowFeed::Parsing::Work() {
   std::unique_lock<std::mutex> lock(mutex_);
   for (;;) {
-    changed_.wait(lock, [this] { return closed_ || results_.size() < stretches_.size(); });
-    if (results_.size() == stretches_.size()) return;
-    const Stretch stretch = stretches_[results_.size()];
-    lock.unlock();
-    RowChunk chunk = Parse(stretch);
-    lock.lock();
-    results_.push_back(std::move(chunk));
-    changed_.notify_all();
+    changed_.wait(lock, [this] { return closed_ || next_ < stretches_.size(); });
+    if (!ParseNext(lock, kWorker)) return;
   }
 }
 
@@ -170,26 +176,22 @@ void RowFeed::Parsing::Add(size_t begin, size_t end, bool at_end) {
     } catch (const std::system_error&) {
     }
   }
-  if (worker_.joinable()) {
-    changed_.notify_all();
-    return;
-  }
-  // The first stretch waits for a second one, which brings the thread, or for the end.
-  const bool alone = options_.threads > 1 && stretches_.size() == 1;
-  while (!alone && results_.size() < stretches_.size()) {
-    results_.push_back(Parse(stretches_[results_.size()]));
-  }
+  changed_.notify_all();
 }
 
 uint64_t RowFeed::Parsing::RowBytes() {
   std::unique_lock<std::mutex> lock(mutex_);
   const size_t wanted = stretches_.size() > kAhead ? stretches_.size() - kAhead : 0;
-  changed_.wait(lock, [&] { return results_.size() >= wanted; });
-  for (; counted_ < wanted; ++counted_) row_bytes_ += results_[counted_].rows.size() * kRowBytes;
+  for (; counted_ < wanted; ++counted_) {
+    const Stretch& stretch = stretches_[counted_];
+    while (next_ <= counted_) ParseNext(lock, kReader);
+    changed_.wait(lock, [&] { return stretch.done; });
+    row_bytes_ += stretch.chunk.rows.size() * kRowBytes;
+  }
   return row_bytes_;
 }
 
-void RowFeed::Parsing::Join() {
+void RowFeed::Parsing::Close() {
   {
     std::lock_guard<std::mutex> guard(mutex_);
     closed_ = true;
@@ -199,17 +201,22 @@ void RowFeed::Parsing::Join() {
 }
 
 std::vector<RowChunk> RowFeed::Parsing::Finish() {
-  Join();
-  while (results_.size() < stretches_.size()) {
-    results_.push_back(Parse(stretches_[results_.size()]));
+  {
+    std::unique_lock<std::mutex> lock(mutex_);
+    while (ParseNext(lock, kReader)) {
+    }
   }
-  return std::move(results_);
+  Close();
+  std::vector<RowChunk> chunks;
+  for (Stretch& stretch : stretches_) chunks.push_back(std::move(stretch.chunk));
+  return chunks;
 }
 
 RowFeed::RowFeed(ByteSource& input, const FeedOptions& options)
     : input_(input), options_(options) {}
 
 Result<void> RowFeed::Next(Batch& batch) {
+  batch.ReleaseRows();
   batch.chunks.clear();
   batch.last = false;
   uint64_t room = std::max<uint64_t>(options_.batch_bytes, 2 * kChunkBytes);
@@ -222,7 +229,9 @@ Result<void> RowFeed::Next(Batch& batch) {
   size_t used = carry_.size();
   carry_.clear();
 
-  Parsing parsing(options_, text);
+  // Each stretch may begin a row more than half its bytes.
+  batch.row_pool.Begin(MaxRows(room) + room / kChunkBytes + 1);
+  Parsing parsing(options_, text, batch.row_pool);
   size_t begin = 0;  // of what was not given to `parsing` yet
   while (!ended_ && used + kPieceBytes < room && used + parsing.RowBytes() < options_.batch_bytes) {
     const size_t target = std::min<size_t>(begin + kChunkBytes, room);

@@ -7,40 +7,21 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "maps/source.h"
 #include "maps/write/byte_io.h"
+#include "maps/write/memory.h"
 #include "maps/write/row.h"
 
 namespace mw::maps {
 
-// Memory of a size that need not be known: only touched pages count.
-class TextBuffer {
- public:
-  TextBuffer() = default;
-  TextBuffer(const TextBuffer&) = delete;
-  TextBuffer& operator=(const TextBuffer&) = delete;
-  ~TextBuffer() { Release(); }
-
-  // Room for `size` bytes, content undefined. False when there is no such room.
-  bool Reserve(size_t size);
-  void Release();
-  char* data() { return data_; }
-  const char* data() const { return data_; }
-  size_t capacity() const { return capacity_; }
-
- private:
-  char* data_ = nullptr;
-  size_t capacity_ = 0;
-};
-
 // Rows of one stretch of text, and what was wrong in it. Lines are absolute.
 struct RowChunk {
-  std::vector<Row> rows;
+  std::span<Row> rows;
   std::vector<RowProblem> problems;
   uint32_t pieces = 0;         // lines of the stretch
   uint64_t common_prefix = 0;  // bytes that all keys of the chunk begin with
@@ -50,12 +31,14 @@ struct RowChunk {
 
 struct Batch {
   TextBuffer text;
+  RowPool row_pool;  // the rows of the chunks
   std::vector<RowChunk> chunks;
   bool last = false;  // nothing follows
   uint64_t text_bytes = 0;
 
   size_t row_count() const;
-  // Gives the memory back.
+  // Gives the memory of the rows back, or all.
+  void ReleaseRows();
   void Release();
 };
 

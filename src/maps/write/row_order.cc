@@ -50,7 +50,7 @@ inline size_t PartitionOf(const std::vector<uint64_t>& splitters, uint64_t word)
 
 // Rows side by side by partition, and where the partitions begin.
 struct Grouped {
-  std::vector<Row> rows;
+  RowArray array;
   std::vector<size_t> begins;
 };
 
@@ -76,10 +76,11 @@ Grouped GroupByWord(const std::vector<RowChunk>& chunks, const std::vector<uint6
     for (std::vector<size_t>& counts : next) total += std::exchange(counts[part], total);
   }
   grouped.begins.push_back(total);
-  grouped.rows.resize(total);
+  grouped.array = RowArray(total);
+  const std::span<Row> rows = grouped.array.rows();
   (void)RunParallel(threads, chunks.size(), [&](size_t i, unsigned) -> Result<void> {
     for (size_t j = 0; j < part_of[i].size(); ++j) {
-      grouped.rows[next[i][part_of[i][j]]++] = chunks[i].rows[j];
+      rows[next[i][part_of[i][j]]++] = chunks[i].rows[j];
     }
     return {};
   });
@@ -104,8 +105,8 @@ std::string_view CommonPrefixOf(const Batch& batch) {
   return shared;
 }
 
-std::vector<Row> SortedRows(Batch& batch, const WriteOptions& options,
-                            std::vector<RowProblem>& problems) {
+OrderedRows SortedRows(Batch& batch, const WriteOptions& options,
+                       std::vector<RowProblem>& problems) {
   const char* text = batch.text.data();
   const size_t depth = CommonPrefixOf(batch).size();
   // The text is read in the order in which it lies, here and never again before the pages are
@@ -118,31 +119,29 @@ std::vector<Row> SortedRows(Batch& batch, const WriteOptions& options,
   });
   const std::vector<uint64_t> splitters = ChooseSplitters(batch.chunks, batch.row_count());
   Grouped grouped = GroupByWord(batch.chunks, splitters, options.threads);
-  for (RowChunk& chunk : batch.chunks) std::vector<Row>().swap(chunk.rows);
+  batch.ReleaseRows();
+  const std::span<Row> all = grouped.array.rows();
 
   const size_t parts = grouped.begins.size() - 1;
   std::vector<size_t> kept(parts);
   std::vector<std::vector<RowProblem>> found(options.threads);
   (void)RunParallel(options.threads, parts, [&](size_t i, unsigned thread) -> Result<void> {
-    const std::span<Row> rows(grouped.rows.data() + grouped.begins[i],
-                              grouped.begins[i + 1] - grouped.begins[i]);
+    const std::span<Row> rows =
+        all.subspan(grouped.begins[i], grouped.begins[i + 1] - grouped.begins[i]);
     SortRows(rows, text, depth, KeyOrder::kShorterFirst, true);
     kept[i] = DropDuplicates(rows, text, options.duplicates, found[thread]);
     return {};
   });
   size_t end = 0;
   for (size_t i = 0; i < parts; ++i) {
-    const auto begin = grouped.rows.begin() + static_cast<ptrdiff_t>(grouped.begins[i]);
-    if (end != grouped.begins[i]) {
-      std::copy_n(begin, kept[i], grouped.rows.begin() + static_cast<ptrdiff_t>(end));
-    }
+    const std::span<Row> part = all.subspan(grouped.begins[i], kept[i]);
+    if (end != grouped.begins[i]) std::copy(part.begin(), part.end(), all.subspan(end).begin());
     end += kept[i];
   }
-  grouped.rows.resize(end);
   for (std::vector<RowProblem>& list : found) {
     std::move(list.begin(), list.end(), std::back_inserter(problems));
   }
-  return std::move(grouped.rows);
+  return {std::move(grouped.array), all.first(end)};
 }
 
 }  // namespace mw::maps

@@ -2,6 +2,7 @@
 // Brings all rows of a batch in the order of their keys, on several threads.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,9 +14,15 @@ namespace mw::maps {
 // What all keys of the batch begin with.
 std::string_view CommonPrefixOf(const Batch& batch);
 
+// Rows in order; `rows` is the part of the array that counts.
+struct OrderedRows {
+  RowArray array;
+  std::span<const Row> rows;
+};
+
 // The rows in ascending order of key (the shorter first), without duplicates, which are added to
 // `problems` as options.duplicates asks. The rows of the batch's chunks are gone afterwards.
-std::vector<Row> SortedRows(Batch& batch, const WriteOptions& options,
-                            std::vector<RowProblem>& problems);
+OrderedRows SortedRows(Batch& batch, const WriteOptions& options,
+                       std::vector<RowProblem>& problems);
 
 }  // namespace mw::maps

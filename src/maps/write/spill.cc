@@ -70,7 +70,8 @@ Result<void> SpillFile::Load(std::span<const SpillExtent> extents, SpilledRows& 
     RecordHead head;
     std::memcpy(&head, text + at, sizeof head);
     at += sizeof head;
-    into.rows.push_back({.place = at << Row::kDistanceBits | head.key_size,
+    into.rows.push_back({.order = 0,
+                         .place = at << Row::kDistanceBits | head.key_size,
                          .line = head.line,
                          .key_size = head.key_size,
                          .value_size = head.value_size});

@@ -25,7 +25,7 @@ struct SpillExtent {
 // Rows read back, with their text.
 struct SpilledRows {
   TextBuffer text;
-  std::vector<Row> rows;  // Row::order is 0
+  std::vector<Row> rows;
 };
 
 class SpillFile {

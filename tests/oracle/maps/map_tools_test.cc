@@ -31,8 +31,8 @@ bool IsLeftOut() {
 
 void ExpectSame(const Call& call) {
   ++calls_made;
-  static const std::string bin = std::filesystem::absolute(
-      std::getenv("MW_BIN") ? std::getenv("MW_BIN") : ".").string();
+  static const std::string bin =
+      std::filesystem::absolute(std::getenv("MW_BIN") ? std::getenv("MW_BIN") : ".").string();
   const std::string real = Observe(call, kOracleFolder + call.program);
   const std::string ours = Observe(call, bin + "/" + call.program);
   EXPECT_EQ(real, ours) << Describe(call);
@@ -98,10 +98,9 @@ const std::vector<std::string> kTexts = {
     "@domain.test\tx\n.sub\ty\n*\tz\nTo:a@b.c\tREJECT\n",
 };
 
-const std::vector<std::string> kFlags = {"",      "-f",       "-r",    "-d",     "-N",
-                                         "-e",    "-e -N",    "-v",    "-t :",   "-D ;",
-                                         "-d -r", "-rf",      "-ev",   "-t :x -e", "-c 0",
-                                         "-N -d", "-t : -N -v"};
+const std::vector<std::string> kFlags = {"",      "-f",       "-r",   "-d",    "-N",        "-e",
+                                         "-e -N", "-v",       "-t :", "-D ;",  "-d -r",     "-rf",
+                                         "-ev",   "-t :x -e", "-c 0", "-N -d", "-t : -N -v"};
 
 TEST(Makemap, ReadsTextsWithAllFlags) {
   if (OracleAbsent()) return;
@@ -131,8 +130,8 @@ TEST(Makemap, ReadsRandomTexts) {
   std::mt19937 random(20);
   for (int i = 0; i < 60; ++i) {
     const std::string flags = kFlags[random() % kFlags.size()];
-    ExpectSame({"makemap", Words(flags) + Words(random() % 2 ? "hash x" : "btree x"),
-                RandomText(random)});
+    ExpectSame(
+        {"makemap", Words(flags) + Words(random() % 2 ? "hash x" : "btree x"), RandomText(random)});
   }
 }
 
@@ -169,12 +168,15 @@ const State kStates[] = {
     {"btree", [] { RealMakemap("btree x", "a\t10\nc\t20\n"); }},
     {"btree with duplicates", [] { RealMakemap("-d btree x", "a\t10\na\t11\nc\t20\n"); }},
     {"garbage", [] { WriteText("x.db", "this is no map\n"); }},
-    // Longer garbage makes the system's makemap end with "close(x): Invalid argument" and status 74 though
-    // the new map is good; ours ends as for any other file.
+    // Longer garbage makes the system's makemap end with "close(x): Invalid argument" and status 74
+    // though the new map is good; ours ends as for any other file.
     {"garbage of several lines", [] { WriteText("x.db", "a\tb\nc\td\n\n\n"); }},
     {"empty file", [] { WriteText("x.db", ""); }},
     {"folder", [] { std::filesystem::create_directory("x.db"); }},
-    {"fifo", [] { if (mkfifo("x.db", 0640) != 0) std::abort(); }},
+    {"fifo",
+     [] {
+       if (mkfifo("x.db", 0640) != 0) std::abort();
+     }},
     {"symbolic link",
      [] {
        RealMakemap("hash y", "a\t10\n");
@@ -186,35 +188,103 @@ const State kStates[] = {
        RealMakemap("hash y", "a\t10\n");
        std::filesystem::create_hard_link("y.db", "x.db");
      }},
-    {"mode 600", [] { RealMakemap("hash x", "a\t10\n"); chmod("x.db", 0600); }},
-    {"mode 444", [] { RealMakemap("hash x", "a\t10\n"); chmod("x.db", 0444); }},
-    {"mode 200", [] { RealMakemap("hash x", "a\t10\n"); chmod("x.db", 0200); }},
-    {"mode 400", [] { RealMakemap("hash x", "a\t10\n"); chmod("x.db", 0400); }},
-    {"mode 666", [] { RealMakemap("hash x", "a\t10\n"); chmod("x.db", 0666); }},
-    {"mode 750", [] { RealMakemap("hash x", "a\t10\n"); chmod("x.db", 0750); }},
-    {"mode 641", [] { RealMakemap("hash x", "a\t10\n"); chmod("x.db", 0641); }},
-    {"mode 000", [] { RealMakemap("hash x", "a\t10\n"); chmod("x.db", 0000); }},
-    {"of root", [] { RealMakemap("hash x", "a\t10\n"); Own("x.db", "root"); }},
-    {"of nobody", [] { RealMakemap("hash x", "a\t10\n"); Own("x.db", "nobody"); }},
+    {"mode 600",
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       chmod("x.db", 0600);
+     }},
+    {"mode 444",
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       chmod("x.db", 0444);
+     }},
+    {"mode 200",
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       chmod("x.db", 0200);
+     }},
+    {"mode 400",
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       chmod("x.db", 0400);
+     }},
+    {"mode 666",
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       chmod("x.db", 0666);
+     }},
+    {"mode 750",
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       chmod("x.db", 0750);
+     }},
+    {"mode 641",
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       chmod("x.db", 0641);
+     }},
+    {"mode 000",
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       chmod("x.db", 0000);
+     }},
+    {"of root",
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       Own("x.db", "root");
+     }},
+    {"of nobody",
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       Own("x.db", "nobody");
+     }},
     {"of nobody, 660",
-     [] { RealMakemap("hash x", "a\t10\n"); Own("x.db", "nobody"); chmod("x.db", 0660); }},
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       Own("x.db", "nobody");
+       chmod("x.db", 0660);
+     }},
     {"of nobody, 666",
-     [] { RealMakemap("hash x", "a\t10\n"); Own("x.db", "nobody"); chmod("x.db", 0666); }},
-    {"folder 777", [] { RealMakemap("hash x", "a\t10\n"); chmod(".", 0777); }},
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       Own("x.db", "nobody");
+       chmod("x.db", 0666);
+     }},
+    {"folder 777",
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       chmod(".", 0777);
+     }},
     {"folder 775", [] { chmod(".", 0775); }},
     {"folder 1777", [] { chmod(".", 01777); }},
-    {"folder 700", [] { RealMakemap("hash x", "a\t10\n"); chmod(".", 0700); }},
+    {"folder 700",
+     [] {
+       RealMakemap("hash x", "a\t10\n");
+       chmod(".", 0700);
+     }},
     {"folder 555", [] { chmod(".", 0555); }},
     {"folder of nobody", [] { Own(".", "nobody"); }},
-    {"folder of smmta, 700", [] { Own(".", "smmta"); chmod(".", 0700); }},
-    {"folder of nobody, 700", [] { Own(".", "nobody"); chmod(".", 0700); }},
+    {"folder of smmta, 700",
+     [] {
+       Own(".", "smmta");
+       chmod(".", 0700);
+     }},
+    {"folder of nobody, 700",
+     [] {
+       Own(".", "nobody");
+       chmod(".", 0700);
+     }},
     {"writable folder, link",
      [] {
        RealMakemap("hash y", "a\t10\n");
        std::filesystem::create_symlink("y.db", "x.db");
        chmod(".", 0777);
      }},
-    {"set-group-id folder", [] { if (chown(".", 0, 8) != 0) std::abort(); chmod(".", 02755); }},
+    {"set-group-id folder",
+     [] {
+       if (chown(".", 0, 8) != 0) std::abort();
+       chmod(".", 02755);
+     }},
 };
 
 void ExpectSameInAllStates(Call call) {
@@ -231,9 +301,9 @@ void ExpectSameInAllStates(Call call) {
 TEST(Makemap, MeetsFilesAsTheyAre) {
   if (OracleAbsent()) return;
   for (const char* arguments :
-       {"hash x", "btree x", "implicit x", "-o hash x", "-o -r hash x", "-o btree x", "-o -d hash x",
-        "-s hash x", "-u hash x", "-u implicit x", "-u btree x", "-s -u hash x", "-o implicit x",
-        "-u -t = hash x.db"}) {
+       {"hash x", "btree x", "implicit x", "-o hash x", "-o -r hash x", "-o btree x",
+        "-o -d hash x", "-s hash x", "-u hash x", "-u implicit x", "-u btree x", "-s -u hash x",
+        "-o implicit x", "-u -t = hash x.db"}) {
     ExpectSameInAllStates({"makemap", Words(arguments), "a\t1\nd\t3\nD\t4\n"});
   }
 }
@@ -260,26 +330,61 @@ TEST(Editmap, MeetsFilesAsTheyAre) {
 
 TEST(Praliases, MeetsFilesAsTheyAre) {
   if (OracleAbsent()) return;
-  for (const char* arguments : {"-f x", "-f hash:x", "-f btree:x", "-f x a", "-f x A a zz",
-                                "-f hash:-o x c"}) {
+  for (const char* arguments :
+       {"-f x", "-f hash:x", "-f btree:x", "-f x a", "-f x A a zz", "-f hash:-o x c"}) {
     ExpectSameInAllStates({"praliases", Words(arguments), ""});
   }
 }
 
 TEST(Makemap, AnswersToItsCommandLine) {
   if (OracleAbsent()) return;
-  const std::vector<std::vector<std::string>> lines = {
-      {}, {"hash"}, {"hash", "x", "y"}, {"-Z", "hash", "x"}, {"-l"}, {"-L"}, {"-x"}, {"-l", "-Z"},
-      {"-C"}, {"-t"}, {"-c"}, {"-t", "", "hash", "x"}, {"-D", "", "hash", "x"}, {"hash", ""},
-      {"hash", "x.db"}, {"hash", "x.db.db"}, {"hash", "x.dbx"}, {"foo", "x"}, {"dbm", "x"},
-      {"cdb", "x"}, {"HASH", "x"}, {"", "x"}, {"-i", "foo", "hash", "x"}, {"hash", "x", "-r"},
-      {"--", "hash", "x"}, {"-c", "abc", "hash", "x"}, {"-c", "10000000000", "hash", "x"},
-      {"-c", "-1", "hash", "x"}, {"-c", "7", "-d", "hash", "x"}, {"hash", "no/such/x"},
-      {"hash", std::string(300, 'n')}, {"hash", std::string(5000, 'n')}, {"--help"}, {"--version"},
-      {"-u", "foo", "x"}, {"-u", "cdb", "x"}, {"-u", "hash", "x"}, {"-o", "hash", "x"},
-      {"-C", "/no/such.cf", "hash", "x"}, {"-C", "/dev/null", "hash", "x"},
-      {"hash", "./x"}, {"hash", "../run/x"}, {"hash", "sub/../x"}, {"hash", TrialFolder() + "/run/x"},
-      {"-d", "-o", "hash", "x"}, {"-uv", "hash", "x"}, {"-f", "-f", "-e", "-N", "btree", "x"}};
+  const std::vector<std::vector<std::string>> lines = {{},
+                                                       {"hash"},
+                                                       {"hash", "x", "y"},
+                                                       {"-Z", "hash", "x"},
+                                                       {"-l"},
+                                                       {"-L"},
+                                                       {"-x"},
+                                                       {"-l", "-Z"},
+                                                       {"-C"},
+                                                       {"-t"},
+                                                       {"-c"},
+                                                       {"-t", "", "hash", "x"},
+                                                       {"-D", "", "hash", "x"},
+                                                       {"hash", ""},
+                                                       {"hash", "x.db"},
+                                                       {"hash", "x.db.db"},
+                                                       {"hash", "x.dbx"},
+                                                       {"foo", "x"},
+                                                       {"dbm", "x"},
+                                                       {"cdb", "x"},
+                                                       {"HASH", "x"},
+                                                       {"", "x"},
+                                                       {"-i", "foo", "hash", "x"},
+                                                       {"hash", "x", "-r"},
+                                                       {"--", "hash", "x"},
+                                                       {"-c", "abc", "hash", "x"},
+                                                       {"-c", "10000000000", "hash", "x"},
+                                                       {"-c", "-1", "hash", "x"},
+                                                       {"-c", "7", "-d", "hash", "x"},
+                                                       {"hash", "no/such/x"},
+                                                       {"hash", std::string(300, 'n')},
+                                                       {"hash", std::string(5000, 'n')},
+                                                       {"--help"},
+                                                       {"--version"},
+                                                       {"-u", "foo", "x"},
+                                                       {"-u", "cdb", "x"},
+                                                       {"-u", "hash", "x"},
+                                                       {"-o", "hash", "x"},
+                                                       {"-C", "/no/such.cf", "hash", "x"},
+                                                       {"-C", "/dev/null", "hash", "x"},
+                                                       {"hash", "./x"},
+                                                       {"hash", "../run/x"},
+                                                       {"hash", "sub/../x"},
+                                                       {"hash", TrialFolder() + "/run/x"},
+                                                       {"-d", "-o", "hash", "x"},
+                                                       {"-uv", "hash", "x"},
+                                                       {"-f", "-f", "-e", "-N", "btree", "x"}};
   for (const std::vector<std::string>& words : lines) {
     ExpectSame({"makemap", words, "a\t1\na\t2\n"});
     ExpectSame({.program = "makemap", .arguments = words, .input = "a\t1\n", .prepare = [] {
@@ -293,25 +398,63 @@ TEST(Makemap, ReadsSendmailCf) {
   if (OracleAbsent()) return;
   const std::string cf =
       "# comment\nO TrustedUser=nobody\nKone hash -o /etc/mail/one\nKtwo btree  map.two  \n"
-      "Kthree hash -a@ " + TrialFolder() + "/run/three.db\nKfour\tbtree\tfour\n K five hash five\n"
+      "Kthree hash -a@ " +
+      TrialFolder() +
+      "/run/three.db\nKfour\tbtree\tfour\n K five hash five\n"
       "Ksix btree /a/b/six.x.y\nK=bad hash seven\nKeight foo /etc/mail/eight\n"
       "Kmore -o one\nKlast btree xone\n";
-  for (const char* words :
-       {"cf /etc/mail/one", "cf map.two", "CF one", "CF /zz/one.db", "CF map.two", "CF three",
-        "CF three.db", "cf three", "cf four", "CF four", "CF six.x.y", "CF six", "CF one.two.three", "CF map", "CF map.x", "cf map.two.db", "CF seven",
-        "cf seven", "CF eight", "Cf one", "cF one", "-i btree cf nope", "-v -i btree cf nope",
-        "-i foo CF nope", "cf nope", "CF ", "cf ", "hash x", "CF xone", "CF five", "-u CF one"}) {
+  for (const char* words : {"cf /etc/mail/one",
+                            "cf map.two",
+                            "CF one",
+                            "CF /zz/one.db",
+                            "CF map.two",
+                            "CF three",
+                            "CF three.db",
+                            "cf three",
+                            "cf four",
+                            "CF four",
+                            "CF six.x.y",
+                            "CF six",
+                            "CF one.two.three",
+                            "CF map",
+                            "CF map.x",
+                            "cf map.two.db",
+                            "CF seven",
+                            "cf seven",
+                            "CF eight",
+                            "Cf one",
+                            "cF one",
+                            "-i btree cf nope",
+                            "-v -i btree cf nope",
+                            "-i foo CF nope",
+                            "cf nope",
+                            "CF ",
+                            "cf ",
+                            "hash x",
+                            "CF xone",
+                            "CF five",
+                            "-u CF one"}) {
     std::vector<std::string> line = {"-C", TrialFolder() + "/run/t.cf"};
-    ExpectSame({.program = "makemap", .arguments = line + Words(words), .input = "a\t1\n",
-                .prepare = [&] { WriteText("t.cf", cf); }});
-    ExpectSame({.program = "makemap", .arguments = line + Words(words), .input = "a\t1\n",
-                .prepare = [&] { WriteText("t.cf", cf); chmod(".", 0777); }, .user = 65534});
+    ExpectSame(
+        {.program = "makemap", .arguments = line + Words(words), .input = "a\t1\n", .prepare = [&] {
+           WriteText("t.cf", cf);
+         }});
+    ExpectSame({.program = "makemap",
+                .arguments = line + Words(words),
+                .input = "a\t1\n",
+                .prepare =
+                    [&] {
+                      WriteText("t.cf", cf);
+                      chmod(".", 0777);
+                    },
+                .user = 65534});
   }
   for (const std::string text :
-       {"O TrustedUser=root\n", "O TrustedUser=9\n", "O TrustedUser = daemon\n", "OTrustedUser=mail\n",
-        "O trusteduser=mail\n", "O TrustedUser\n", "O TrustedUser=\n", "O TrustedUser=nosuch\n",
-        "O TrustedUserX=mail\n", "O TrustedUser=mail \n", "O TrustedUser=mail\nO TrustedUser=daemon\n",
-        " O TrustedUser=mail\n", "O  TrustedUser=mail\n", "O TrustedUser=mail"}) {
+       {"O TrustedUser=root\n", "O TrustedUser=9\n", "O TrustedUser = daemon\n",
+        "OTrustedUser=mail\n", "O trusteduser=mail\n", "O TrustedUser\n", "O TrustedUser=\n",
+        "O TrustedUser=nosuch\n", "O TrustedUserX=mail\n", "O TrustedUser=mail \n",
+        "O TrustedUser=mail\nO TrustedUser=daemon\n", " O TrustedUser=mail\n",
+        "O  TrustedUser=mail\n", "O TrustedUser=mail"}) {
     for (const char* program : {"makemap", "editmap"}) {
       const bool make = program == std::string("makemap");
       ExpectSame({.program = program,
@@ -332,16 +475,37 @@ TEST(Makemap, ReadsSendmailCf) {
 TEST(Editmap, AnswersToItsCommandLine) {
   if (OracleAbsent()) return;
   const std::vector<std::vector<std::string>> lines = {
-      {}, {"-q"}, {"hash", "x", "a"}, {"-q", "hash", "x"}, {"-q", "hash", "x", "a", "b"},
-      {"-u", "hash", "x", "a"}, {"-u", "hash", "x", "a", "v", "w"}, {"-x", "hash", "x", "a", "b"},
-      {"-q", "-u", "hash", "x", "a"}, {"-qq", "hash", "x", "a"}, {"-Z"}, {"-C"},
-      {"-C", "/no/cf", "-q", "hash", "x", "a"}, {"-v", "-q", "hash", "x", "A"},
-      {"-u", "hash", "x", "", ""}, {"-u", "hash", "x", "Key", ""}, {"-q", "hash", "x", ""},
-      {"-x", "hash", "x", ""}, {"-q", "foo", "x", "a"}, {"-q", "cdb", "x", "a"},
-      {"-u", "dbm", "x", "a", "b"}, {"-q", "hash", "x.db", "a"}, {"-q", "hash", "no/x", "a"},
-      {"-u", "hash", "x", "a", std::string(5000, 'v')}, {"-u", "hash", "x", std::string(3000, 'K'), "v"},
-      {"-u", "hash", "new", "a", "b"}, {"-x", "hash", "new", "a"}, {"-u", "implicit", "new", "a", "b"},
-      {"-N", "-u", "btree", "new", "a", "b"}, {"--help"}, {"-u", "hash", "x", "a\tb", "c\nd"}};
+      {},
+      {"-q"},
+      {"hash", "x", "a"},
+      {"-q", "hash", "x"},
+      {"-q", "hash", "x", "a", "b"},
+      {"-u", "hash", "x", "a"},
+      {"-u", "hash", "x", "a", "v", "w"},
+      {"-x", "hash", "x", "a", "b"},
+      {"-q", "-u", "hash", "x", "a"},
+      {"-qq", "hash", "x", "a"},
+      {"-Z"},
+      {"-C"},
+      {"-C", "/no/cf", "-q", "hash", "x", "a"},
+      {"-v", "-q", "hash", "x", "A"},
+      {"-u", "hash", "x", "", ""},
+      {"-u", "hash", "x", "Key", ""},
+      {"-q", "hash", "x", ""},
+      {"-x", "hash", "x", ""},
+      {"-q", "foo", "x", "a"},
+      {"-q", "cdb", "x", "a"},
+      {"-u", "dbm", "x", "a", "b"},
+      {"-q", "hash", "x.db", "a"},
+      {"-q", "hash", "no/x", "a"},
+      {"-u", "hash", "x", "a", std::string(5000, 'v')},
+      {"-u", "hash", "x", std::string(3000, 'K'), "v"},
+      {"-u", "hash", "new", "a", "b"},
+      {"-x", "hash", "new", "a"},
+      {"-u", "implicit", "new", "a", "b"},
+      {"-N", "-u", "btree", "new", "a", "b"},
+      {"--help"},
+      {"-u", "hash", "x", "a\tb", "c\nd"}};
   for (const std::vector<std::string>& words : lines) {
     ExpectSame({.program = "editmap", .arguments = words, .input = "", .prepare = [] {
                   RealMakemap("hash x", "a\t1\nb\t2\n");
@@ -362,12 +526,37 @@ TEST(Praliases, AnswersToItsCommandLine) {
     WriteText("5.cf", "O AliasFile=\"x,y\",x y\n");
     WriteText("6.cf", "O AliasFile=x,y\nO AliasFile=x/,y\n");
   };
-  for (const char* words :
-       {"-Z", "-f", "-C", "-C /no/cf", "-C 1.cf", "-C 2.cf", "-C 3.cf", "-C 4.cf", "-C 5.cf",
-        "-C 6.cf", "-C 1.cf root", "-C 1.cf ROOT one zz", "-f nosuch", "-f x", "-f y", "-f x.db",
-        "-f hash:y", "-f btree:x", "-f foo:x", "-f :x", "-f hash:", "-f dbm:x", "-f implicit:x",
-        "-f HASH:x", "-f x Mixed mixed", "-f /no/such/x", "--help", "-f x -- -q", "-C 1.cf -f y"}) {
-    ExpectSame({.program = "praliases", .arguments = Words(words), .input = "", .prepare = prepare});
+  for (const char* words : {"-Z",
+                            "-f",
+                            "-C",
+                            "-C /no/cf",
+                            "-C 1.cf",
+                            "-C 2.cf",
+                            "-C 3.cf",
+                            "-C 4.cf",
+                            "-C 5.cf",
+                            "-C 6.cf",
+                            "-C 1.cf root",
+                            "-C 1.cf ROOT one zz",
+                            "-f nosuch",
+                            "-f x",
+                            "-f y",
+                            "-f x.db",
+                            "-f hash:y",
+                            "-f btree:x",
+                            "-f foo:x",
+                            "-f :x",
+                            "-f hash:",
+                            "-f dbm:x",
+                            "-f implicit:x",
+                            "-f HASH:x",
+                            "-f x Mixed mixed",
+                            "-f /no/such/x",
+                            "--help",
+                            "-f x -- -q",
+                            "-C 1.cf -f y"}) {
+    ExpectSame(
+        {.program = "praliases", .arguments = Words(words), .input = "", .prepare = prepare});
   }
 }
 

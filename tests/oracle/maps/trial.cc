@@ -59,8 +59,8 @@ std::string Snapshot() {
   for (const std::string& name : names) {
     struct stat status;
     if (lstat(name.c_str(), &status) != 0) continue;
-    text << name << " mode " << std::oct << status.st_mode << std::dec << " owner "
-         << status.st_uid << ":" << status.st_gid;
+    text << name << " mode " << std::oct << status.st_mode << std::dec << " owner " << status.st_uid
+         << ":" << status.st_gid;
     if (S_ISREG(status.st_mode)) text << " links " << status.st_nlink;
     if (S_ISREG(status.st_mode) && name.ends_with(".db")) text << " " << Entries(name);
     text << "\n";

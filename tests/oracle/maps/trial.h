@@ -18,7 +18,8 @@ struct Call {
   bool in_bad_folder = false;
 };
 
-// Exit status, both outputs, and each file with type, mode, owner, links and, for maps, sorted entries.
+// Exit status, both outputs, and each file with type, mode, owner, links and, for maps, sorted
+// entries.
 std::string Observe(const Call& call, const std::string& program_path);
 
 // "makemap -o hash x < \"a\\t1\\n\"", for messages.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// Laws of the map writers, on generated text: the map holds what a plain model of makemap holds; libdb finds
-// every key and no other, and its structure sound; equal input gives equal bytes whatever the threads and
-// the memory; cdb files are those of tinycdb. MW_PROPERTY_RUNS sets the number of texts (default 60).
+// Laws of the map writers, on generated text: the map holds what a plain model of makemap holds;
+// libdb finds every key and no other, and its structure sound; equal input gives equal bytes
+// whatever the threads and the memory; cdb files are those of tinycdb. MW_PROPERTY_RUNS sets the
+// number of texts (default 60).
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -99,11 +100,11 @@ struct Model {
 
 struct TextShape {
   size_t rows = 100;
-  size_t key_size = 12;       // at most
-  size_t value_size = 30;     // at most
-  size_t shared_prefix = 0;   // bytes that all keys begin with
-  unsigned letters = 26;      // few letters: many keys begin alike, and many are equal
-  unsigned repeats = 0;       // percent of rows that repeat a key
+  size_t key_size = 12;      // at most
+  size_t value_size = 30;    // at most
+  size_t shared_prefix = 0;  // bytes that all keys begin with
+  unsigned letters = 26;     // few letters: many keys begin alike, and many are equal
+  unsigned repeats = 0;      // percent of rows that repeat a key
 };
 
 std::string MakeText(std::mt19937& random, const TextShape& shape) {
@@ -117,7 +118,8 @@ std::string MakeText(std::mt19937& random, const TextShape& shape) {
     if (random() % 20 == 0) key += static_cast<char>(128 + random() % 128);
     if (!keys.empty() && random() % 100 < shape.repeats) key = keys[random() % keys.size()];
     if (keys.size() < 1000) keys.push_back(key);
-    text += key + "\t" + std::string(1 + random() % shape.value_size, static_cast<char>('A' + i % 26)) +
+    text += key + "\t" +
+            std::string(1 + random() % shape.value_size, static_cast<char>('A' + i % 26)) +
             std::to_string(i) + "\n";
   }
   return text;
@@ -218,7 +220,7 @@ TEST(DirectWriters, WriteEqualBytesForEqualText) {
   std::mt19937 random(32);
   std::vector<TextShape> shapes = {
       {.rows = 150000, .repeats = 1},
-      {.rows = 120000, .key_size = 6, .letters = 3, .repeats = 95},
+      {.rows = 150000, .key_size = 6, .letters = 3, .repeats = 95},
       {.rows = 12000, .key_size = 300, .value_size = 600, .shared_prefix = 20},
       {.rows = 130000, .value_size = 60},
   };
