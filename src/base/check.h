@@ -10,7 +10,8 @@ namespace mw {
 [[noreturn]] void CheckFailed(std::source_location where);
 
 inline void Check(bool holds, std::source_location where = std::source_location::current()) {
-  if (!holds) [[unlikely]] CheckFailed(where);
+  if (!holds) [[unlikely]]
+    CheckFailed(where);
 }
 
 }  // namespace mw

@@ -2,8 +2,9 @@
 // What is wrong with the user's input, as data. Printing is the business of report/.
 //
 // A module finds something, describes it as a Diagnostic and adds it to a Sink. The Sink sorts,
-// drops duplicates and counts; the caller prints once at the end. Wording: one line, first letter in
-// lower case, no full stop, names in '...': "unknown feature 'acess_db'; did you mean 'access_db'?".
+// drops duplicates and counts; the caller prints once at the end. Wording: one line, first letter
+// in lower case, no full stop, names in '...': "unknown feature 'acess_db'; did you mean
+// 'access_db'?".
 #pragma once
 
 #include <string>
@@ -63,7 +64,10 @@ struct Diagnostic {
 
   Diagnostic() = default;
   Diagnostic(const DiagnosticKind& kind, Range where, std::string text)
-      : code(kind.code), name(kind.name), severity(kind.severity), range(where),
+      : code(kind.code),
+        name(kind.name),
+        severity(kind.severity),
+        range(where),
         message(std::move(text)) {}
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

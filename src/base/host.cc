@@ -34,6 +34,7 @@ std::string ForwardingHost::HostName() { return inner_.HostName(); }
 std::string ForwardingHost::UserName() { return inner_.UserName(); }
 std::string ForwardingHost::CurrentDirectory() { return inner_.CurrentDirectory(); }
 int64_t ForwardingHost::Now() { return inner_.Now(); }
+int ForwardingHost::ProcessId() { return inner_.ProcessId(); }
 Result<CommandResult> ForwardingHost::Run(const std::string& command, bool capture) {
   return inner_.Run(command, capture);
 }

@@ -2,8 +2,9 @@
 // The one door to the world: files, environment, names of host and user, clock, commands.
 //
 // Modules get a Host and never call the system by themselves, so that tests run against a
-// MemoryHost (tests/support) and a compile of untrusted input can be shown to touch nothing. RealHost
-// is the system. Paths are used as they are given: relative ones against the current directory.
+// MemoryHost (tests/support) and a compile of untrusted input can be shown to touch nothing.
+// RealHost is the system. Paths are used as they are given: relative ones against the current
+// directory.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +39,8 @@ class Host {
  public:
   virtual ~Host() = default;
 
-  // The whole content; Failure with errno when it cannot be read, EISDIR for a directory, EFBIG when it
-  // is longer than `max_bytes`. "-" is not special.
+  // The whole content; Failure with errno when it cannot be read, EISDIR for a directory, EFBIG
+  // when it is longer than `max_bytes`. "-" is not special.
   virtual Result<std::string> ReadFile(const std::string& path, uint64_t max_bytes) = 0;
   // Up to `max_bytes` bytes from standard input, waiting for at least one; empty at its end.
   virtual Result<std::string> ReadInput(size_t max_bytes) = 0;
@@ -52,9 +53,9 @@ class Host {
   virtual Result<std::string> MakeTemporary(const std::string& path_template) = 0;
   virtual Result<void> Remove(const std::string& path) = 0;
   // Replaces `path` so that a reader sees the old or the new content and nothing else, also after a
-  // crash: written beside, mode and owner of the old file kept, fsync, renamed, folder fsync. On failure
-  // the old file is untouched and nothing is left behind. Not a regular file (/dev/stdout, a pipe):
-  // written in place. New files get mode 0666 less the umask.
+  // crash: written beside, mode and owner of the old file kept, fsync, renamed, folder fsync. On
+  // failure the old file is untouched and nothing is left behind. Not a regular file (/dev/stdout,
+  // a pipe): written in place. New files get mode 0666 less the umask.
   virtual Result<void> WriteFileAtomically(const std::string& path, std::string_view bytes) = 0;
 
   virtual std::optional<std::string> Environment(const std::string& name) = 0;
@@ -62,9 +63,10 @@ class Host {
   virtual std::string UserName() = 0;          // as whoami; "unknown" when there is no such user
   virtual std::string CurrentDirectory() = 0;  // as pwd; "." when it is gone
   virtual int64_t Now() = 0;                   // seconds since 1970
+  virtual int ProcessId() = 0;
 
-  // Runs `command` by /bin/sh -c; stdout is captured or inherited. Failure when commands are refused
-  // or the shell cannot be started. The caller flushes its own output first.
+  // Runs `command` by /bin/sh -c; stdout is captured or inherited. Failure when commands are
+  // refused or the shell cannot be started. The caller flushes its own output first.
   virtual Result<CommandResult> Run(const std::string& command, bool capture) = 0;
 };
 
@@ -89,6 +91,7 @@ class ForwardingHost : public Host {
   std::string UserName() override;
   std::string CurrentDirectory() override;
   int64_t Now() override;
+  int ProcessId() override;
   Result<CommandResult> Run(const std::string& command, bool capture) override;
 
  protected:

@@ -152,6 +152,8 @@ class RealHost : public Host {
 
   int64_t Now() override { return time(nullptr); }
 
+  int ProcessId() override { return getpid(); }
+
   Result<CommandResult> Run(const std::string& command, bool capture) override;
 };
 

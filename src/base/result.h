@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// Result<T>: the value of an operation, or one Failure. For operations that can fail (disk, database,
-// command); wrong user input becomes a Diagnostic instead. A caller that passes a Failure up adds what
-// the operation was for: failure.For("access.db").
+// Result<T>: the value of an operation, or one Failure. For operations that can fail (disk,
+// database, command); wrong user input becomes a Diagnostic instead. A caller that passes a Failure
+// up adds what the operation was for: failure.For("access.db").
 #pragma once
 
 #include <optional>
@@ -30,8 +30,9 @@ struct Failure {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}          // NOLINT: implicit
-  Result(Failure failure) : state_(std::in_place_index<1>, std::move(failure)) {}  // NOLINT: implicit
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit
+  Result(Failure failure)
+      : state_(std::in_place_index<1>, std::move(failure)) {}  // NOLINT: implicit
 
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }

@@ -77,7 +77,8 @@ Result<void> WriteInPlace(const std::string& path, std::string_view bytes) {
   return {};
 }
 
-// The file that is really replaced: `path` with symbolic links followed; a dead link gives its target.
+// The file that is really replaced: `path` with symbolic links followed; a dead link gives its
+// target.
 std::string ResolvedPath(const std::string& path) {
   char resolved[PATH_MAX];
   if (realpath(path.c_str(), resolved) != nullptr) return resolved;
@@ -92,7 +93,8 @@ std::string ResolvedPath(const std::string& path) {
 int FillFile(int file, std::string_view bytes, const struct stat* old) {
   mode_t mode = 0;
   if (old != nullptr) {
-    // Owner first: chown clears the set-id bits. Without the right to give files away it stays ours.
+    // Owner first: chown clears the set-id bits. Without the right to give files away it stays
+    // ours.
     if (fchown(file, old->st_uid, old->st_gid) != 0 && fchown(file, uid_t(-1), old->st_gid) != 0) {
       if (errno != EPERM) return errno;
     }
@@ -124,7 +126,8 @@ Result<void> ReplaceFile(const std::string& path, std::string_view bytes) {
   if (exists && !S_ISREG(old.st_mode)) return WriteInPlace(path, bytes);
 
   const std::string target = ResolvedPath(path);
-  std::string beside = std::string(DirName(target)) + "/." + std::string(BaseName(target)) + ".XXXXXX";
+  std::string beside =
+      std::string(DirName(target)) + "/." + std::string(BaseName(target)) + ".XXXXXX";
   if (beside.size() >= sizeof g_unfinished) return Failure::FromErrno(path, ENAMETOOLONG);
   const int file = mkostemp(beside.data(), O_CLOEXEC);
   if (file < 0) return Failure::FromErrno(path, errno);

@@ -28,13 +28,14 @@ namespace mw::m4 {
 
 class Interpreter;
 
-// A macro as the table of symbols has it.
+// A name as the table of symbols has it.
 struct SymbolView {
   std::string_view name;
+  bool defined = false;  // false: only asked for (remembered while there is an Observer)
   bool builtin = false;
   std::string_view body;  // of a user-defined macro
-  Pos defined;            // where its name stood in define or pushdef; unknown for -D and builtins
-  uint64_t reads = 0;     // times it was expanded, asked for by ifdef, or copied by defn
+  Pos place;              // where its name stood in define or pushdef; unknown for -D and builtins
+  uint64_t reads = 0;     // times it was called, asked for by ifdef or indir, or copied by defn
 };
 
 class Engine {
@@ -53,11 +54,13 @@ class Engine {
   void Undefine(std::string_view name);
   void Trace(std::string_view name);
 
-  // Expands a file found as include would find it, "-" being standard input. False when it cannot be
-  // opened; that was reported as GNU m4 does.
+  // Expands a file found as include would find it, "-" being standard input. False when it cannot
+  // be opened; that was reported as GNU m4 does.
   bool RunFile(const std::string& path);
   // Expands one source of the table.
   void RunSource(SourceId source);
+  // Expands the m4wrap texts. Before Freeze; Finish does it by itself.
+  void RunWrapped();
   // Expands the m4wrap texts, then writes out the remaining diversions. Nothing to do after m4exit.
   void Finish();
 
@@ -71,13 +74,14 @@ class Engine {
   // Empty unless Options::track_origins.
   const OriginMap& origins() const;
   const CallTable& calls() const;
-  // Defined macros, the current definition of each, by name.
+  // Names that are defined (with the current definition) or were asked for, sorted.
   std::vector<SymbolView> Symbols() const;
   int current_diversion() const;
 
-  // For -F and -R. Thaw replaces the whole state, and reports what it cannot use (false).
+  // For -F and -R. Thaw replaces the whole state; a builtin that we do not have is reported when it
+  // is called.
   FrozenState Freeze() const;
-  bool Thaw(const FrozenState& state);
+  void Thaw(const FrozenState& state);
 
  private:
   std::unique_ptr<Interpreter> interpreter_;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // Frozen state: macros, diversions and quotes saved by -F and loaded by -R, in GNU m4's format V1.
 //
-// A frozen file is text: comment lines "#", then the line "V1", then directives. Each directive is a
-// letter, one or two decimal lengths separated by a comma, a newline, the bytes themselves without
-// separator, and a newline:
+// A frozen file is text: comment lines "#", then the line "V1", then directives. Each directive is
+// a letter, one or two decimal lengths separated by a comma, a newline, the bytes themselves
+// without separator, and a newline:
 //   C a,b  begin and end of comments         Q a,b  quotes
 //   D n,b  diversion n and its text          F a,b  macro named a is the builtin named b
 //   T a,b  macro named a has the body b

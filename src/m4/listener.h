@@ -22,9 +22,9 @@ enum class MessageKind {
 // What the engine has to say about the input; the text is GNU m4's.
 struct Message {
   MessageKind kind = MessageKind::kWarning;
-  std::string file;   // as in "m4:FILE:LINE:"; empty: no place is known
+  std::string file;  // as in "m4:FILE:LINE:"; empty: no place is known
   uint32_t line = 0;
-  std::string text;   // without program name and place
+  std::string text;  // without program name and place
   // Exact place of the cause: the call's name, or where the quote, comment or list was opened.
   Pos place;
   CallId call = kNoCall;  // innermost call under way
@@ -39,11 +39,11 @@ struct ArgumentView {
 struct CallEvent {
   CallId id = kNoCall;
   std::string_view name;
-  bool builtin = false;       // its definition is a builtin
-  bool parenthesized = false;  // f() rather than f
+  bool builtin = false;                     // its definition is a builtin
+  bool parenthesized = false;               // f() rather than f
   std::span<const ArgumentView> arguments;  // without the name
-  Pos place;                  // first byte of the name
-  Pos end;                    // byte behind the closing parenthesis or the name, unknown if elsewhere
+  Pos place;                                // first byte of the name
+  Pos end;  // byte behind the closing parenthesis or the name, unknown if elsewhere
 };
 
 // Told of every step while set in Engine; all calls are made in the order of events.
@@ -53,11 +53,12 @@ class Observer {
   // A macro is about to be expanded.
   virtual void OnCall(const CallEvent&) {}
   // The word `name`, no macro, is followed directly by "(" and stays as text.
-  virtual void OnUnknownCall(std::string_view name, Origin /*where*/) {}
-  // A user-defined macro is called without "(", with blanks and "(" behind its name.
-  virtual void OnBlankBeforeParenthesis(std::string_view name, Origin /*where*/) {}
+  virtual void OnUnknownCall(std::string_view /*name*/, Origin /*where*/) {}
+  // Blanks and then "(" stand behind a macro's name: it is called without arguments or, if it is a
+  // builtin that needs some, not at all.
+  virtual void OnBlankBeforeParenthesis(std::string_view /*name*/, Origin /*where*/) {}
   // Text thrown away because the current diversion is negative.
-  virtual void OnDiscard(std::string_view text, Origin /*where*/) {}
+  virtual void OnDiscard(std::string_view /*text*/, Origin /*where*/) {}
   // An input file was opened (include, sinclude, command line); `call` is the include.
   virtual void OnFile(SourceId, CallId /*call*/) {}
   // The end of an input file was reached; `diversion` is the current one.
@@ -69,10 +70,11 @@ class Listener {
  public:
   virtual ~Listener() = default;
   virtual void OnMessage(const Message&) = 0;
-  // Options::stream_output: the next bytes of standard output. False: they cannot be written, and the
-  // run ends.
+  // Options::stream_output: the next bytes of standard output. False: they cannot be written, and
+  // the run ends.
   virtual bool OnOutput(std::string_view) { return true; }
-  // Output so far must be visible now: a command is about to run, or something is printed elsewhere.
+  // Output so far must be visible now: a command is about to run, or something is printed
+  // elsewhere.
   virtual void OnFlush() {}
   // errprint and dumpdef: text for standard error, as it is.
   virtual void OnErrorText(std::string_view) = 0;

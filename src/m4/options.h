@@ -20,31 +20,32 @@ struct Limits {
 
 // What debugging output shows; the letters are those of m4 -d.
 struct DebugFlags {
-  bool arguments = false;    // a
-  bool calls = false;        // c
-  bool expansion = false;    // e
-  bool file = false;         // f
-  bool input = false;        // i
-  bool line = false;         // l
-  bool path = false;         // p
-  bool quote = false;        // q
-  bool trace_all = false;    // t
-  bool call_id = false;      // x
+  bool arguments = false;  // a
+  bool calls = false;      // c
+  bool expansion = false;  // e
+  bool file = false;       // f
+  bool input = false;      // i
+  bool line = false;       // l
+  bool path = false;       // p
+  bool quote = false;      // q
+  bool trace_all = false;  // t
+  bool call_id = false;    // x
 };
 
 struct Options {
-  bool gnu = true;              // false: -G, without the GNU extensions
+  bool gnu = true;               // false: -G, without the GNU extensions
   bool prefix_builtins = false;  // -P: m4_define ...
-  bool sync_lines = false;      // -s: #line directives in the output
-  bool quiet = false;           // -Q: no warnings
-  int fatal_warnings = 0;       // -E: 1 warnings set exit status 1, 2 the first one ends the run
-  bool track_origins = false;   // every output byte knows where it came from
-  bool stream_output = false;   // output goes to the listener as it is made, not kept
+  bool sync_lines = false;       // -s: #line directives in the output
+  bool quiet = false;            // -Q: no warnings
+  int fatal_warnings = 0;        // -E: 1 warnings set exit status 1, 2 the first one ends the run
+  bool track_origins = false;    // every output byte knows where it came from
+  bool stream_output = false;    // output goes to the listener as it is made, not kept
   std::string warn_macro_sequence;  // --warn-macro-sequence: regular expression; empty: off
   DebugFlags debug;
-  uint64_t debug_length = 0;    // -l: arguments in debugging output are cut to this length; 0: not
-  std::vector<std::string> include_path;  // -B folders, then the working folder stands for "", -I, M4PATH
-  std::string program = "m4";   // __program__ and the first word of messages
+  uint64_t debug_length = 0;  // -l: arguments in debugging output are cut to this length; 0: not
+  std::vector<std::string>
+      include_path;            // -B folders, then the working folder stands for "", -I, M4PATH
+  std::string program = "m4";  // __program__ and the first word of messages
   Limits limits;
 };
 

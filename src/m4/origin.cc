@@ -35,8 +35,9 @@ void OriginMap::Clear() {
 
 Origin OriginMap::At(uint64_t offset) const {
   if (offset >= size_) return {};
-  const auto after = std::upper_bound(runs_.begin(), runs_.end(), offset,
-                                      [](uint64_t value, const Run& run) { return value < run.begin; });
+  const auto after =
+      std::upper_bound(runs_.begin(), runs_.end(), offset,
+                       [](uint64_t value, const Run& run) { return value < run.begin; });
   const Run& run = *(after - 1);
   Origin origin = run.origin;
   if (run.linear) origin.place.offset += static_cast<uint32_t>(offset - run.begin);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // Where each byte of the output came from.
 //
-// Every byte has an Origin: the place where it was written (in the input, or in the definition of the
-// macro that produced it) and the macro call whose expansion it was part of. Calls form chains by their
-// parents: the parent of a call is the call in whose expansion its name stood.
+// Every byte has an Origin: the place where it was written (in the input, or in the definition of
+// the macro that produced it) and the macro call whose expansion it was part of. Calls form chains
+// by their parents: the parent of a call is the call in whose expansion its name stood.
 #pragma once
 
 #include <cstdint>
@@ -46,8 +46,9 @@ struct Origin {
   friend bool operator==(const Origin&, const Origin&) = default;
 };
 
-// Origins of a text as runs. In a linear run byte i stands at place.offset + i of the source; in the
-// other kind all bytes come from the one place (text that a builtin computed, such as eval's result).
+// Origins of a text as runs. In a linear run byte i stands at place.offset + i of the source; in
+// the other kind all bytes come from the one place (text that a builtin computed, such as eval's
+// result).
 class OriginMap {
  public:
   struct Run {

@@ -233,7 +233,8 @@ Result<void> RowFeed::Next(Batch& batch) {
   batch.row_pool.Begin(MaxRows(room) + room / kChunkBytes + 1);
   Parsing parsing(options_, text, batch.row_pool);
   size_t begin = 0;  // of what was not given to `parsing` yet
-  while (!ended_ && used + kPieceBytes < room && used + parsing.RowBytes() < options_.batch_bytes) {
+  while (!ended_ && used + kPieceBytes < room &&
+         (begin == 0 || used + parsing.RowBytes() < options_.batch_bytes)) {
     const size_t target = std::min<size_t>(begin + kChunkBytes, room);
     while (!ended_ && used < target) {
       Result<size_t> count = input_.Read(text + used, target - used);

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "m4/buffer.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+namespace mw::m4 {
+namespace {
+
+constexpr size_t kSmallest = 64;
+
+// The pool class with room for `capacity` bytes; kLarge and up are not kept.
+uint32_t SizeClass(size_t capacity) {
+  if (capacity <= kSmallest) return 0;
+  return static_cast<uint32_t>(std::bit_width((capacity - 1) / kSmallest));
+}
+
+char* Allocate(char* old, size_t size) {
+  void* bytes = std::realloc(old, size);
+  if (bytes == nullptr) throw std::bad_alloc();
+  return static_cast<char*>(bytes);
+}
+
+}  // namespace
+
+BufferPool::~BufferPool() {
+  for (auto& free_list : free_) {
+    for (Buffer* buffer : free_list) {
+      std::free(buffer->data);
+      delete buffer->origins;
+      delete buffer;
+    }
+  }
+  for (Buffer* buffer : source_buffers_) delete buffer;
+}
+
+Buffer* BufferPool::New(size_t capacity) {
+  const uint32_t size_class = SizeClass(capacity);
+  Buffer* buffer = nullptr;
+  if (size_class < kClasses && !free_[size_class].empty()) {
+    buffer = free_[size_class].back();
+    free_[size_class].pop_back();
+  } else {
+    buffer = new Buffer;
+    buffer->pool = this;
+    buffer->size_class = size_class;
+    buffer->capacity = size_class < kClasses ? kSmallest << size_class : capacity;
+    buffer->data = Allocate(nullptr, buffer->capacity);
+    if (track_origins_) buffer->origins = new OriginMap;
+  }
+  buffer->references = 1;
+  buffer->size = 0;
+  bytes_in_use_ += buffer->capacity;
+  return buffer;
+}
+
+Buffer* BufferPool::ForSource(SourceId source, std::string_view bytes) {
+  auto* buffer = new Buffer;
+  buffer->pool = this;
+  buffer->source = source;
+  buffer->data = const_cast<char*>(bytes.data());  // capacity 0: never written
+  buffer->size = bytes.size();
+  buffer->references = 1;  // the pool's own
+  source_buffers_.push_back(buffer);
+  bytes_in_use_ += bytes.size();
+  return buffer;
+}
+
+void BufferPool::Grow(Buffer* buffer, size_t capacity) {
+  if (capacity <= buffer->capacity) return;
+  capacity = std::max(capacity, buffer->capacity * 2);
+  const uint32_t size_class = SizeClass(capacity);
+  if (size_class < kClasses) capacity = kSmallest << size_class;
+  bytes_in_use_ += capacity - buffer->capacity;
+  buffer->data = Allocate(buffer->data, capacity);
+  buffer->capacity = capacity;
+  buffer->size_class = size_class;
+}
+
+void BufferPool::Free(Buffer* buffer) {
+  bytes_in_use_ -= buffer->capacity;
+  if (buffer->origins != nullptr) buffer->origins->Clear();
+  if (buffer->size_class < kClasses) {
+    free_[buffer->size_class].push_back(buffer);
+    return;
+  }
+  std::free(buffer->data);
+  delete buffer->origins;
+  delete buffer;
+}
+
+Origin OriginOf(const Buffer* buffer, const char* at, CallId call) {
+  if (buffer == nullptr) return {{}, call};
+  const auto offset = static_cast<size_t>(at - buffer->data);
+  if (buffer->source != kNoSource) return {{buffer->source, static_cast<uint32_t>(offset)}, call};
+  if (buffer->origins == nullptr) return {{}, call};
+  Origin origin = buffer->origins->At(offset);
+  origin.call = std::max(origin.call, call);
+  return origin;
+}
+
+void AppendOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size, CallId call) {
+  if (buffer == nullptr || buffer->origins == nullptr) {
+    const bool known = buffer != nullptr && buffer->source != kNoSource;
+    map.Append(size, OriginOf(buffer, at, call), known);
+    return;
+  }
+  const OriginMap& from = *buffer->origins;
+  const auto begin = static_cast<uint64_t>(at - buffer->data);
+  const uint64_t end = begin + size;
+  const auto& runs = from.runs();
+  auto run =
+      std::upper_bound(runs.begin(), runs.end(), begin,
+                       [](uint64_t value, const OriginMap::Run& r) { return value < r.begin; }) -
+      1;
+  for (uint64_t done = begin; done < end; ++run) {
+    const uint64_t run_end = run + 1 < runs.end() ? (run + 1)->begin : from.size();
+    const uint64_t stop = std::min(run_end, end);
+    // Calls are numbered in order: the later one is the inner one (see Builder's callers).
+    Origin origin = run->origin;
+    origin.call = std::max(origin.call, call);
+    if (run->linear) origin.place.offset += static_cast<uint32_t>(done - run->begin);
+    map.Append(stop - done, origin, run->linear);
+    done = stop;
+  }
+}
+
+Builder& Builder::operator=(Builder&& other) noexcept {
+  std::swap(pool_, other.pool_);
+  std::swap(slice_, other.slice_);
+  std::swap(made_, other.made_);
+  return *this;
+}
+
+void Builder::Reserve(size_t size) {
+  if (made_ != nullptr) {
+    if (made_->size + size > made_->capacity) pool_->Grow(made_, made_->size + size);
+    return;
+  }
+  made_ = pool_->New(slice_.size() + size);
+  if (slice_.empty()) return;
+  AppendBytes(slice_.data(), slice_.size());
+  if (made_->origins != nullptr) {
+    AppendOrigins(*made_->origins, slice_.buffer(), slice_.data(), slice_.size(), slice_.call());
+  }
+  slice_ = Text();
+}
+
+void Builder::Copy(const char* data, size_t size, const Buffer* buffer, CallId call) {
+  if (made_ == nullptr) Reserve(size);
+  AppendBytes(data, size);
+  if (made_->origins != nullptr) AppendOrigins(*made_->origins, buffer, data, size, call);
+}
+
+void Builder::AppendComputed(std::string_view bytes, Origin origin) {
+  if (bytes.empty()) return;
+  if (made_ == nullptr) Reserve(bytes.size());
+  AppendBytes(bytes.data(), bytes.size());
+  if (made_->origins != nullptr) made_->origins->Append(bytes.size(), origin, false);
+}
+
+std::string_view Builder::view() const {
+  return made_ != nullptr ? std::string_view(made_->data, made_->size) : slice_.view();
+}
+
+Text Builder::Take() {
+  if (made_ == nullptr) return std::exchange(slice_, Text());
+  Text text(made_->data, made_->size, made_, kNoCall);
+  --made_->references;  // the builder's own
+  made_ = nullptr;
+  return text;
+}
+
+void Builder::Clear() {
+  slice_ = Text();
+  if (made_ != nullptr && --made_->references == 0) pool_->Free(made_);
+  made_ = nullptr;
+}
+
+}  // namespace mw::m4

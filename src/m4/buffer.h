@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Text as the engine passes it around: slices of shared buffers, copied only when they must be.
+//
+// A Buffer is the bytes of a source, or bytes made by the engine; it is counted, and freed (into a
+// pool) with its last slice. A Text is a slice of one. An argument that stood in one piece in the
+// input, the body of a macro without parameters, and the branch that ifelse chose are slices of
+// what was read, so that expanding them copies nothing, and the origin of their bytes comes for
+// free.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/source.h"
+#include "m4/origin.h"
+
+namespace mw::m4 {
+
+class BufferPool;
+
+struct Buffer {
+  char* data = nullptr;
+  size_t size = 0;      // bytes in use
+  size_t capacity = 0;  // 0: the bytes belong to a Source
+  uint32_t references = 0;
+  uint32_t size_class = 0;
+  SourceId source = kNoSource;
+  BufferPool* pool = nullptr;
+  OriginMap* origins = nullptr;  // of a buffer made by the engine, while origins are tracked
+};
+
+// Gives out buffers and takes them back. Must outlive all its buffers.
+class BufferPool {
+ public:
+  explicit BufferPool(bool track_origins) : track_origins_(track_origins) {}
+  ~BufferPool();
+  BufferPool(const BufferPool&) = delete;
+  BufferPool& operator=(const BufferPool&) = delete;
+
+  // An empty buffer with room for `capacity` bytes and one reference.
+  Buffer* New(size_t capacity);
+  // A buffer around bytes that live as long as the pool; never freed before it.
+  Buffer* ForSource(SourceId source, std::string_view bytes);
+  // Gives `buffer` room for `capacity` bytes in all. Slices of it must not exist yet.
+  void Grow(Buffer* buffer, size_t capacity);
+  void Free(Buffer* buffer);
+
+  bool track_origins() const { return track_origins_; }
+  // Bytes in buffers that are in use, sources included.
+  size_t bytes_in_use() const { return bytes_in_use_; }
+
+ private:
+  static constexpr size_t kClasses = 12;  // 64 bytes << class; larger ones go back to the system
+
+  bool track_origins_;
+  size_t bytes_in_use_ = 0;
+  std::array<std::vector<Buffer*>, kClasses> free_;
+  std::vector<Buffer*> source_buffers_;
+};
+
+// A counted slice of a buffer. Empty texts have no buffer.
+class Text {
+ public:
+  Text() = default;
+  Text(const char* data, size_t size, Buffer* buffer, CallId call)
+      : data_(data), size_(size), buffer_(buffer), call_(call) {
+    if (buffer_ != nullptr) ++buffer_->references;
+  }
+  Text(const Text& other) : Text(other.data_, other.size_, other.buffer_, other.call_) {}
+  Text(Text&& other) noexcept
+      : data_(std::exchange(other.data_, "")),
+        size_(std::exchange(other.size_, 0)),
+        buffer_(std::exchange(other.buffer_, nullptr)),
+        call_(other.call_) {}
+  Text& operator=(Text other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    std::swap(buffer_, other.buffer_);
+    call_ = other.call_;
+    return *this;
+  }
+  ~Text() {
+    if (buffer_ != nullptr && --buffer_->references == 0) buffer_->pool->Free(buffer_);
+  }
+
+  std::string_view view() const { return {data_, size_}; }
+  const char* data() const { return data_; }
+  size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  Buffer* buffer() const { return buffer_; }
+  // The call in whose expansion the text was read, if its buffer does not know better.
+  CallId call() const { return call_; }
+  // Part of this text.
+  Text Slice(size_t begin, size_t length) const { return {data_ + begin, length, buffer_, call_}; }
+
+ private:
+  const char* data_ = "";
+  size_t size_ = 0;
+  Buffer* buffer_ = nullptr;
+  CallId call_ = kNoCall;
+};
+
+// The origin of the byte at `at` in `buffer`, read while `call` was being expanded.
+Origin OriginOf(const Buffer* buffer, const char* at, CallId call);
+// Appends the origins of `size` bytes at `at`, a slice of `buffer`, to `map`.
+void AppendOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size, CallId call);
+
+// Puts a text together. While it consists of one slice nothing is copied.
+class Builder {
+ public:
+  explicit Builder(BufferPool* pool) : pool_(pool) {}
+  Builder(Builder&& other) noexcept
+      : pool_(other.pool_),
+        slice_(std::move(other.slice_)),
+        made_(std::exchange(other.made_, nullptr)) {}
+  Builder& operator=(Builder&& other) noexcept;
+  ~Builder() {
+    if (made_ != nullptr) Clear();
+  }
+
+  // A slice of `buffer`, read while `call` was being expanded.
+  void Append(const char* data, size_t size, Buffer* buffer, CallId call) {
+    if (size == 0) return;
+    if (made_ == nullptr) {
+      if (slice_.empty()) {
+        slice_ = Text(data, size, buffer, call);
+        return;
+      }
+      if (slice_.data() + slice_.size() == data && slice_.buffer() == buffer &&
+          slice_.call() == call) {
+        slice_ = Text(slice_.data(), slice_.size() + size, buffer, call);
+        return;
+      }
+    }
+    Copy(data, size, buffer, call);
+  }
+  void Append(const Text& text) { Append(text.data(), text.size(), text.buffer(), text.call()); }
+  // Bytes that were not read but made; they all come from `origin`.
+  void AppendComputed(std::string_view bytes, Origin origin);
+  // Room for `size` bytes more, where it is known before.
+  void Reserve(size_t size);
+
+  size_t size() const { return made_ != nullptr ? made_->size : slice_.size(); }
+  bool empty() const { return size() == 0; }
+  std::string_view view() const;
+  // The text; the builder is empty then.
+  Text Take();
+  void Clear();
+
+ private:
+  void Copy(const char* data, size_t size, const Buffer* buffer, CallId call);
+  void AppendBytes(const char* data, size_t size) {
+    if (made_->size + size > made_->capacity) pool_->Grow(made_, made_->size + size);
+    std::memcpy(made_->data + made_->size, data, size);
+    made_->size += size;
+  }
+
+  BufferPool* pool_;
+  Text slice_;
+  Buffer* made_ = nullptr;  // owned: one reference
+};
+
+}  // namespace mw::m4

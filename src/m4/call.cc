@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Calls: collecting arguments, running builtins, expanding bodies.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "m4/interpreter.h"
+
+namespace mw::m4 {
+
+// Opens a call of `symbol`, whose name has just been read; `next` is the byte behind it if that is
+// known.
+void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
+  ++symbol->reads;
+  ++expansions_;
+  Frame& frame = frames_.emplace_back(&pool_);
+  frame.symbol = symbol;
+  frame.definition = symbol->top;
+  ++frame.definition->references;
+  frame.first_argument = arguments_.size();
+  frame.location = input_.Location();
+  frame.origin = origin;
+  if (pool_.track_origins()) {
+    // Calls are numbered in order, so the later of the call whose expansion holds the name and the
+    // call whose arguments are being collected is the inner one.
+    const CallId around = frames_.size() < 2 ? kNoCall : frames_[frames_.size() - 2].origin.call;
+    frame.origin.call = calls_.Add(std::max(origin.call, around), origin.place, symbol->name);
+  }
+  arguments_.emplace_back().text = Text(symbol->name.data(), symbol->name.size(), nullptr, kNoCall);
+  frame.parenthesized = OpenFollows(next == Input::kNothing ? input_.Peek() : next);
+  if (frame.parenthesized) input_.Consume(1);
+  frame.argument_location = input_.Location();
+  if (Traced(*symbol)) {
+    frame.trace_id = ++trace_calls_;
+    if (options_.debug.calls) TraceBefore(frame);
+  }
+  if (!WithinLimits()) return;
+  if (!frame.parenthesized) FinishCall();
+}
+
+void Interpreter::FinishArgument() {
+  Frame& frame = frames_.back();
+  if (frame.value != nullptr) {
+    frame.argument.Clear();
+    arguments_.push_back({Text(), std::exchange(frame.value, nullptr)});
+  } else {
+    arguments_.push_back({frame.argument.Take(), nullptr});
+  }
+  frame.at_start = true;
+  frame.parentheses = 0;
+}
+
+// Runs the innermost call, whose arguments are complete.
+void Interpreter::FinishCall() {
+  RunCall(frames_.back());
+  const size_t first = frames_.back().first_argument;
+  Symbols::Release(frames_.back().definition);
+  frames_.pop_back();
+  arguments_.resize(first);
+}
+
+void Interpreter::RunCall(const Frame& frame) {
+  const auto arguments = std::span<const Argument>(arguments_).subspan(frame.first_argument);
+  location_ = frame.location;
+  current_call_ = frame.origin.call;
+  if (observer_ != nullptr) Observe(frame, arguments);
+  const bool traced = Traced(*frame.symbol) && frame.trace_id != 0;
+  if (traced) TraceCall(frame, arguments);
+  Builder result(&pool_);
+  Invocation invocation(*this, arguments, result, frame.origin);
+  Expand(invocation, *frame.definition);
+  if (traced) TraceAfter(frame, result);
+  if (!result.empty()) input_.PushText(result.Take(), frame.origin.call, frame.location);
+}
+
+void Interpreter::Expand(Invocation& invocation, Definition& definition) {
+  if (definition.builtin != nullptr) {
+    CallBuiltin(invocation, *definition.builtin);
+  } else {
+    ExpandBody(invocation, definition);
+  }
+}
+
+void Interpreter::CallBuiltin(Invocation& invocation, const Builtin& builtin) {
+  const auto count = static_cast<int>(invocation.count());
+  if (count < builtin.min_arguments) {
+    if (!options_.quiet) {
+      invocation.Warn(fmt::format("Warning: too few arguments to builtin `{}'", invocation.name()));
+    }
+    return;
+  }
+  if (builtin.max_arguments >= 0 && count > builtin.max_arguments && !options_.quiet) {
+    invocation.Warn(
+        fmt::format("Warning: excess arguments to builtin `{}' ignored", invocation.name()));
+  }
+  builtin.run(invocation);
+}
+
+void Interpreter::CallSymbol(Invocation& invocation, const Symbol& symbol) {
+  Expand(invocation, *symbol.top);
+}
+
+// Bytes that the parameters of the body stand for.
+size_t Interpreter::ParameterBytes(const Invocation& invocation,
+                                   const Definition& definition) const {
+  constexpr size_t kNumberBytes = 10;
+  size_t bytes = 0;
+  for (const BodyPart& part : definition.parts) {
+    if (part.parameter >= 0) {
+      bytes += invocation[static_cast<size_t>(part.parameter)].size();
+    } else if (part.parameter == BodyPart::kCount) {
+      bytes += kNumberBytes;
+    } else if (part.parameter != BodyPart::kEnd) {
+      const size_t around = 1 + (part.parameter == BodyPart::kAllQuoted
+                                     ? syntax_.quote_begin().size() + syntax_.quote_end().size()
+                                     : 0);
+      for (size_t i = 1; i <= invocation.count(); ++i) bytes += invocation[i].size() + around;
+    }
+  }
+  return bytes;
+}
+
+// False, and the run ends, when the expansion would be larger than the memory limit allows. Asked
+// beforehand: each call may multiply the size of what is held.
+bool Interpreter::RoomFor(const Invocation& invocation, const Definition& definition) {
+  const uint64_t limit = options_.limits.memory_bytes;
+  if (limit == 0) return true;
+  uint64_t size = pool_.bytes_in_use() + output_bytes_;
+  for (const BodyPart& part : definition.parts) {
+    const bool all = part.parameter == BodyPart::kAll || part.parameter == BodyPart::kAllQuoted;
+    const size_t first = all ? 1 : static_cast<size_t>(std::max(part.parameter, 0));
+    const size_t last = all ? invocation.count() : first;
+    size += part.length;
+    for (size_t i = first; i <= last && part.parameter != BodyPart::kEnd; ++i) {
+      size += invocation[i].size();
+    }
+  }
+  if (size <= limit) return true;
+  Limit("more than {} bytes of memory in use", limit);
+  return false;
+}
+
+void Interpreter::ExpandBody(Invocation& invocation, Definition& definition) {
+  if (!definition.split) SplitBody(definition, options_.gnu);
+  const Text& body = definition.body;
+  if (definition.parts.empty()) {
+    invocation.result.Append(body);
+    return;
+  }
+  // Room for all at once, unless the body is a lone argument, which is passed on as it is.
+  if (definition.parts.size() > 2 || definition.literal_bytes > 0) {
+    invocation.result.Reserve(definition.literal_bytes + ParameterBytes(invocation, definition));
+  }
+  if (!RoomFor(invocation, definition)) return;
+  for (const BodyPart& part : definition.parts) {
+    invocation.result.Append(body.data() + part.begin, part.length, body.buffer(), body.call());
+    switch (part.parameter) {
+      case BodyPart::kEnd:
+        break;
+      case BodyPart::kCount:
+        invocation.ReturnNumber(static_cast<int>(invocation.count()));
+        break;
+      case BodyPart::kAll:
+        invocation.ReturnArguments(1, ",", false);
+        break;
+      case BodyPart::kAllQuoted:
+        invocation.ReturnArguments(1, ",", true);
+        break;
+      default:
+        invocation.ReturnArgument(static_cast<size_t>(part.parameter));
+        break;
+    }
+  }
+}
+
+void Interpreter::Observe(const Frame& frame, std::span<const Argument> arguments) {
+  views_.clear();
+  for (const Argument& argument : arguments.subspan(1)) {
+    const Text& text = argument.text;
+    views_.push_back({text.view(), OriginOf(text.buffer(), text.data(), text.call()).place});
+  }
+  CallEvent event;
+  event.id = frame.origin.call;
+  event.name = frame.symbol->name;
+  event.builtin = frame.definition->builtin != nullptr;
+  event.parenthesized = frame.parenthesized;
+  event.arguments = views_;
+  event.place = frame.origin.place;
+  if (!input_.empty()) {
+    const Block& block = input_.top();
+    event.end = OriginOf(block.text.buffer(), block.at, kNoCall).place;
+  }
+  observer_->OnCall(event);
+}
+
+// False, and the run ends, when a limit is exceeded. Asked at each call and within long texts.
+bool Interpreter::WithinLimits() {
+  if (ended_) return false;
+  const Limits& limits = options_.limits;
+  if (limits.expansions != 0 && expansions_ > limits.expansions) {
+    Limit("more than {} macro calls", limits.expansions);
+  } else if (limits.nesting != 0 && frames_.size() > limits.nesting) {
+    Limit("recursion limit of {} exceeded, use -L<N> to change it", limits.nesting);
+  } else if (limits.memory_bytes != 0 &&
+             pool_.bytes_in_use() + output_bytes_ > limits.memory_bytes) {
+    Limit("more than {} bytes of memory in use", limits.memory_bytes);
+  }
+  return !ended_;
+}
+
+void Interpreter::Limit(std::string_view what, uint64_t limit) {
+  const std::string text = fmt::format(fmt::runtime(what), limit);
+  if (frames_.empty()) {
+    ReportAt(MessageKind::kLimit, text, input_.Location(), {});
+  } else {
+    const Pos location = frames_.back().location;
+    const Origin origin = frames_.back().origin;
+    ReportAt(MessageKind::kLimit, text, location, origin);
+  }
+}
+
+// --- Invocation
+
+void Invocation::ReturnNumber(int value) {
+  const fmt::format_int digits(value);
+  Return({digits.data(), digits.size()});
+}
+
+void Invocation::ReturnArguments(size_t first, std::string_view separator, bool quoted) {
+  const Syntax& syntax = m4.syntax();
+  for (size_t i = first; i < arguments_.size(); ++i) {
+    if (i > first) Return(separator);
+    if (quoted) Return(syntax.quote_begin());
+    result.Append(arguments_[i].text);
+    if (quoted) Return(syntax.quote_end());
+  }
+}
+
+void Invocation::ReturnForeign(std::string_view text) {
+  m4.NoteBytes(text);
+  Return(text);
+}
+
+bool Invocation::WarnTooFew(size_t least) {
+  if (count() >= least) return false;
+  if (!m4.options().quiet) Warn(fmt::format("Warning: too few arguments to builtin `{}'", name()));
+  return true;
+}
+
+// As strtol does, but 32 bits are kept of what is larger.
+bool Invocation::Number(size_t i, int& value) {
+  std::string_view text = (*this)[i];
+  if (text.empty()) {
+    Warn(fmt::format("empty string treated as 0 in builtin `{}'", name()));
+    value = 0;
+    return true;
+  }
+  const bool blank = IsSpace(text[0]);
+  while (!text.empty() && IsSpace(text[0])) text.remove_prefix(1);
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.remove_prefix(1);
+  int64_t number = 0;
+  size_t digits = 0;
+  bool overflow = false;
+  for (; digits < text.size() && IsDigit(text[digits]); ++digits) {
+    overflow |= number > (INT64_MAX - 9) / 10;
+    if (!overflow) number = number * 10 + (text[digits] - '0');
+  }
+  if (digits == 0 || digits < text.size()) {
+    Warn(fmt::format("non-numeric argument to builtin `{}'", name()));
+    return false;
+  }
+  if (overflow) {
+    Warn(fmt::format("numeric overflow detected in builtin `{}'", name()));
+    number = negative ? 0 : -1;  // the low half of what strtol gives: LONG_MIN or LONG_MAX
+    value = static_cast<int>(number);
+    return true;
+  }
+  if (blank) Warn(fmt::format("leading whitespace ignored in builtin `{}'", name()));
+  value = static_cast<int>(static_cast<uint32_t>(negative ? -number : number));
+  return true;
+}
+
+void Invocation::Warn(const std::string& text) {
+  m4.ReportAt(MessageKind::kWarning, text, m4.location(), origin);
+}
+
+void Invocation::Error(const std::string& text) {
+  m4.ReportAt(MessageKind::kError, text, m4.location(), origin);
+}
+
+}  // namespace mw::m4

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "m4/input.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace mw::m4 {
+
+// Drops exhausted expansions, so that a macro that ends by calling itself runs in constant space.
+void Input::DropExhausted() {
+  while (!blocks_.empty() && blocks_.back().kind == Block::Kind::kText &&
+         blocks_.back().exhausted()) {
+    blocks_.pop_back();
+  }
+}
+
+void Input::PushText(Text text, CallId call, Pos location) {
+  DropExhausted();
+  if (text.empty()) return;
+  Block& block = blocks_.emplace_back();
+  block.at = text.data();
+  block.end = text.data() + text.size();
+  block.call = std::max(text.call(), call);
+  block.location = location;
+  block.text = std::move(text);
+}
+
+void Input::PushFile(const SourceTable& sources, SourceId source, CallId call, bool stream) {
+  sources_ = &sources;
+  const std::string_view bytes = sources.Get(source).bytes();
+  Buffer* buffer = pool_.ForSource(source, bytes);
+  DropExhausted();
+  Block& block = blocks_.emplace_back();
+  block.kind = Block::Kind::kFile;
+  block.text = Text(bytes.data(), bytes.size(), buffer, call);
+  block.at = bytes.data();
+  block.end = bytes.data() + bytes.size();
+  block.call = call;
+  block.location = {source, 0};
+  block.stream = stream;
+  ++files_;
+}
+
+void Input::PushBuiltin(const Builtin* builtin, CallId call, Pos location) {
+  DropExhausted();
+  Block& block = blocks_.emplace_back();
+  block.kind = Block::Kind::kBuiltin;
+  block.builtin = builtin;
+  block.call = call;
+  block.location = location;
+}
+
+Pos Input::Location() const {
+  if (blocks_.empty()) return last_location_;
+  const Block& block = blocks_.back();
+  if (block.kind != Block::Kind::kFile) return block.location;
+  const auto consumed = static_cast<uint32_t>(block.at - block.text.data());
+  return {block.location.source, consumed == 0 ? 0 : consumed - 1};
+}
+
+void Input::PopTop() {
+  const bool file = blocks_.back().kind == Block::Kind::kFile;
+  // The end of a file is on the line behind its last newline.
+  last_location_ =
+      file ? Pos{blocks_.back().location.source, static_cast<uint32_t>(blocks_.back().text.size())}
+           : Location();
+  blocks_.pop_back();
+  if (!file) return;
+  --files_;
+  if (file_end_) file_end_(last_location_.source);
+}
+
+bool Input::Refill(Block& block) {
+  if (!block.stream) return false;
+  const SourceId source = read_stream_();
+  const std::string_view bytes = sources_->Get(source).bytes();
+  if (bytes.empty()) {
+    block.stream = false;
+    return false;
+  }
+  block.text = Text(bytes.data(), bytes.size(), pool_.ForSource(source, bytes), block.call);
+  block.at = bytes.data();
+  block.end = bytes.data() + bytes.size();
+  block.location = {source, 0};
+  return true;
+}
+
+bool Input::Settle() {
+  while (!blocks_.empty()) {
+    if (!blocks_.back().exhausted() || Refill(blocks_.back())) return true;
+    PopTop();
+  }
+  return false;
+}
+
+int Input::Peek() {
+  for (size_t i = blocks_.size(); i-- > 0;) {
+    Block& block = blocks_[i];
+    if (block.kind == Block::Kind::kBuiltin) return kBuiltin;
+    if (!block.exhausted() || Refill(block)) return static_cast<unsigned char>(*block.at);
+  }
+  return kNothing;
+}
+
+bool Input::PeekMatch(std::string_view text) {
+  size_t matched = 0;
+  for (size_t i = blocks_.size(); i-- > 0;) {
+    Block& block = blocks_[i];
+    if (block.kind == Block::Kind::kBuiltin) return false;
+    if (block.exhausted() && !Refill(block)) continue;
+    const size_t length =
+        std::min(text.size() - matched, static_cast<size_t>(block.end - block.at));
+    if (text.substr(matched, length) != std::string_view(block.at, length)) return false;
+    matched += length;
+    if (matched == text.size()) return true;
+    // What is left of the text may still come from the stream; it is rare enough to say no.
+  }
+  return false;
+}
+
+void Input::Consume(size_t count) {
+  while (count > 0 && Settle()) {
+    Block& block = blocks_.back();
+    const size_t length = std::min(count, static_cast<size_t>(block.end - block.at));
+    block.at += length;
+    count -= length;
+  }
+}
+
+void Input::Clear() {
+  blocks_.clear();
+  files_ = 0;
+}
+
+}  // namespace mw::m4

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// The stack of what is still to be read: files, expansions waiting to be scanned again, and
+// builtins put there by defn. Reading goes on in the block below when one is exhausted, so that a
+// name, a quoted text or a list of arguments may begin in one block and end in another.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+#include "m4/buffer.h"
+
+namespace mw::m4 {
+
+struct Builtin;
+
+struct Block {
+  enum class Kind : uint8_t { kText, kFile, kBuiltin };
+
+  const char* at = "";  // next byte
+  const char* end = "";
+  Text text;     // keeps the bytes alive
+  Pos location;  // kText, kBuiltin: where the call that made it stood in its file
+  CallId call = kNoCall;
+  Kind kind = Kind::kText;
+  bool stream = false;  // kFile: more may come from standard input
+  bool read = false;    // kFile: a byte of it was consumed
+  const Builtin* builtin = nullptr;
+
+  bool exhausted() const { return at == end && kind != Kind::kBuiltin; }
+};
+
+class Input {
+ public:
+  static constexpr int kNothing = -1;  // end of all input
+  static constexpr int kBuiltin = -2;  // a builtin comes next, not a byte
+
+  explicit Input(BufferPool& pool) : pool_(pool) {}
+
+  // Called when a stream block is exhausted: the next part of the stream, empty at its end.
+  void SetStreamReader(std::function<SourceId()> reader) { read_stream_ = std::move(reader); }
+  // Told when a file block is left, after it was removed.
+  void SetFileEndListener(std::function<void(SourceId)> listener) {
+    file_end_ = std::move(listener);
+  }
+
+  void PushText(Text text, CallId call, Pos location);
+  void PushFile(const SourceTable& sources, SourceId source, CallId call, bool stream);
+  void PushBuiltin(const Builtin* builtin, CallId call, Pos location);
+
+  // The end of the block that was left last.
+  Pos end_location() const { return last_location_; }
+
+  bool empty() const { return blocks_.empty(); }
+  Block& top() { return blocks_.back(); }
+  size_t depth() const { return blocks_.size(); }
+  size_t files() const { return files_; }
+  // The place in a file where reading stands, as GNU m4 counts it: the last byte read from the
+  // file, or for an expansion the place of the call that made it.
+  Pos Location() const;
+  // The file that is being read, kNoSource if none.
+  SourceId CurrentFile() const { return Location().source; }
+
+  // Makes top() a block with something to read; false at the end of all input.
+  bool Settle();
+  // The next byte (0..255), kNothing or kBuiltin; nothing is consumed.
+  int Peek();
+  // True if the bytes to come are `text`.
+  bool PeekMatch(std::string_view text);
+  // Leaves out `count` bytes that Peek or PeekMatch have seen.
+  void Consume(size_t count);
+  // Forgets everything.
+  void Clear();
+
+ private:
+  void PopTop();
+  void DropExhausted();
+  // Reads on in an exhausted stream block; false at its end.
+  bool Refill(Block& block);
+
+  BufferPool& pool_;
+  std::vector<Block> blocks_;
+  size_t files_ = 0;
+  Pos last_location_;  // where the last block that was left ended
+  const SourceTable* sources_ = nullptr;
+  std::function<SourceId()> read_stream_;
+  std::function<void(SourceId)> file_end_;
+};
+
+}  // namespace mw::m4

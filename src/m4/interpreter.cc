@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Files, messages, definitions and the end of a run.
+#include "m4/interpreter.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace mw::m4 {
+namespace {
+
+// Sources are addressed by 32 bits.
+constexpr uint64_t kMaxSourceBytes = 0xfffffff0;
+constexpr size_t kStreamBytes = 64 * 1024;
+
+}  // namespace
+
+Interpreter::Interpreter(Host& host, SourceTable& sources, Listener& listener, Options options)
+    : host_(host),
+      sources_(sources),
+      listener_(listener),
+      options_(std::move(options)),
+      pool_(options_.track_origins),
+      input_(pool_) {
+  input_.SetStreamReader([this] { return ReadStream(); });
+  input_.SetFileEndListener([this](SourceId source) { OnFileEnd(source); });
+  DefinePredefined();
+}
+
+Interpreter::~Interpreter() {
+  for (Frame& frame : frames_) Symbols::Release(frame.definition);
+  frames_.clear();
+}
+
+void Interpreter::DefinePredefined() {
+  const std::string prefix = options_.prefix_builtins ? "m4_" : "";
+  for (const Builtin* builtin : AllBuiltins()) {
+    if (builtin->gnu && !options_.gnu) continue;
+    Define(prefix + std::string(builtin->name), {Text(), builtin}, {}, false);
+  }
+  if (options_.gnu) {
+    Define("__gnu__", {}, {}, false);
+    Define("__unix__", {}, {}, false);
+  } else {
+    Define("unix", {}, {}, false);
+  }
+}
+
+void Interpreter::Define(std::string_view name, const Argument& value, Pos place, bool push) {
+  auto* definition = new Definition;
+  definition->builtin = value.builtin;
+  definition->body = value.text;
+  definition->place = place;
+  Symbol* symbol = symbols_.Get(name);
+  if (push) {
+    symbols_.Push(symbol, definition);
+  } else {
+    symbols_.Define(symbol, definition);
+  }
+}
+
+Symbol* Interpreter::NameAsked(std::string_view name) {
+  Symbol* symbol = observer_ != nullptr ? symbols_.Get(name) : symbols_.Find(name);
+  if (symbol != nullptr) ++symbol->reads;
+  return symbol;
+}
+
+void Interpreter::PushBuiltinValue(const Builtin& builtin, const Origin& origin) {
+  input_.PushBuiltin(&builtin, origin.call, location_);
+}
+
+// --- files
+
+// Reads `name` as it is or, if that is not there, from a folder of the include path; `found` is its
+// path.
+Result<std::string> Interpreter::ReadSearched(const std::string& name, std::string& found) {
+  found = name;
+  const uint64_t limit = options_.limits.files;
+  if (limit != 0 && ++files_read_ > limit) {
+    Limit("more than {} files read", limit);
+    return Failure{"too many files", EMFILE};
+  }
+  Result<std::string> bytes = host_.ReadFile(name, kMaxSourceBytes);
+  if (bytes.ok() || name.empty() || name[0] == '/') return bytes;
+  for (const std::string& folder : options_.include_path) {
+    if (folder.empty()) continue;
+    const std::string path = folder + "/" + name;
+    Result<std::string> there = host_.ReadFile(path, kMaxSourceBytes);
+    if (!there.ok()) continue;
+    if (options_.debug.path) {
+      listener_.OnDebugText(
+          fmt::format("{}path search for `{}' found `{}'\n", DebugPrefix(location_), name, path));
+    }
+    found = path;
+    return there;
+  }
+  return bytes;
+}
+
+void Interpreter::NoteBytes(std::string_view bytes) {
+  if (bytes.find('\0') != std::string_view::npos) nul_seen_ = true;
+}
+
+// A source for the content of `path`; the one made before while the file has not changed, so that a
+// file included in a loop costs no memory.
+SourceId Interpreter::AddSource(const std::string& path, std::string bytes) {
+  const auto known = last_source_.find(path);
+  if (known != last_source_.end() && sources_.Get(known->second).bytes() == bytes)
+    return known->second;
+  NoteBytes(bytes);
+  const SourceId source = sources_.Add(path, std::move(bytes));
+  last_source_[path] = source;
+  return source;
+}
+
+Result<SourceId> Interpreter::LoadFile(const std::string& name) {
+  std::string path;
+  Result<std::string> bytes = ReadSearched(name, path);
+  if (!bytes.ok()) return bytes.failure();
+  return AddSource(path, std::move(*bytes));
+}
+
+bool Interpreter::PushFile(const std::string& name, CallId call) {
+  const uint64_t limit = options_.limits.include_depth;
+  if (limit != 0 && input_.files() >= limit) {
+    Limit("files included more than {} deep", limit);
+    return true;
+  }
+  const Result<SourceId> source = LoadFile(name);
+  if (!source.ok()) {
+    errno = source.failure().error_number;
+    return ended_;
+  }
+  TraceInput(fmt::format("input read from {}", sources_.Get(*source).name()), location_);
+  input_.PushFile(sources_, *source, call, false);
+  sync_lines_.Reset();
+  if (observer_ != nullptr) observer_->OnFile(*source, call);
+  return true;
+}
+
+// The next part of standard input as a source.
+SourceId Interpreter::ReadStream() {
+  Result<std::string> bytes = host_.ReadInput(kStreamBytes);
+  if (!bytes.ok()) {
+    Report(MessageKind::kError,
+           fmt::format("read error: {}", std::strerror(bytes.failure().error_number)));
+    bytes = std::string();
+  }
+  NoteBytes(*bytes);
+  const SourceId source = sources_.Add("stdin", std::move(*bytes), stream_line_);
+  stream_line_ = sources_.Get(source).last_line();
+  return source;
+}
+
+void Interpreter::OnFileEnd(SourceId source) {
+  sync_lines_.Reset();
+  if (observer_ != nullptr) observer_->OnFileEnd(source, diversions_.current_number());
+  if (!options_.debug.input) return;
+  if (input_.empty()) {
+    TraceInput("input exhausted", input_.end_location());
+    return;
+  }
+  const Pos location = input_.Location();
+  TraceInput(
+      fmt::format("input reverted to {}, line {}", LocationFile(location), LocationLine(location)),
+      input_.end_location());
+}
+
+bool Interpreter::RunFile(const std::string& path) {
+  if (ended_) return true;
+  if (path == "-") {
+    stream_line_ = 1;
+    const SourceId source = ReadStream();
+    TraceInput("input read from stdin", {});
+    input_.PushFile(sources_, source, kNoCall, true);
+    sync_lines_.Reset();
+    if (observer_ != nullptr) observer_->OnFile(source, kNoCall);
+  } else if (!PushFile(path, kNoCall)) {
+    ReportAt(MessageKind::kError, fmt::format("cannot open `{}': {}", path, std::strerror(errno)),
+             {}, {});
+    return false;
+  }
+  Run();
+  return true;
+}
+
+void Interpreter::RunSource(SourceId source) {
+  if (ended_) return;
+  NoteBytes(sources_.Get(source).bytes());
+  input_.PushFile(sources_, source, kNoCall, false);
+  if (observer_ != nullptr) observer_->OnFile(source, kNoCall);
+  Run();
+}
+
+void Interpreter::RunWrapped() {
+  while (!ended_ && !wrapped_.empty()) {
+    // The last text that was wrapped is read first: it comes to lie on top.
+    std::vector<Wrapped> texts;
+    texts.swap(wrapped_);
+    for (Wrapped& wrapped : texts) {
+      input_.PushText(std::move(wrapped.text), wrapped.call, wrapped.location);
+    }
+    Run();
+  }
+}
+
+void Interpreter::Finish() {
+  RunWrapped();
+  if (!ended_) {
+    SelectDiversion(0);
+    UndivertAll();
+  }
+  Flush();
+  ended_ = true;
+}
+
+void Interpreter::Wrap(Text text, const Origin& origin) {
+  if (!text.empty()) wrapped_.push_back({std::move(text), location_, origin.call});
+}
+
+// --- output
+
+void Interpreter::SelectDiversion(int number) {
+  diversions_.Select(number);
+  sync_lines_.Reset();
+}
+
+void Interpreter::Undivert(int number) {
+  diversions_.Bring(number);
+  sync_lines_.Reset();
+  CheckOutput(0);
+}
+
+void Interpreter::UndivertAll() {
+  diversions_.BringAll();
+  sync_lines_.Reset();
+  CheckOutput(0);
+}
+
+void Interpreter::Output(const Text& text) {
+  WriteOutput(text.data(), text.size(), text.buffer(), text.call());
+}
+
+void Interpreter::Flush() {
+  if (!options_.stream_output) return;
+  Diversion& main = diversions_.main();
+  if (!main.text.empty() && !listener_.OnOutput(main.text)) End(1);
+  main.text.clear();
+  main.origins.Clear();
+}
+
+// --- end of the run
+
+void Interpreter::End(int status) {
+  Flush();
+  ended_ = true;
+  exit_status_ = status;
+}
+
+// --- messages
+
+std::string Interpreter::LocationFile(Pos location) const {
+  return location.known() ? sources_.Get(location.source).name() : std::string();
+}
+
+uint32_t Interpreter::LocationLine(Pos location) const {
+  return location.known() ? sources_.Place(location).line : 0;
+}
+
+void Interpreter::Report(MessageKind kind, std::string text) {
+  ReportAt(kind, std::move(text), location_, {});
+}
+
+void Interpreter::ReportAt(MessageKind kind, std::string text, Pos location, const Origin& origin) {
+  if (ended_) return;
+  Flush();
+  Message message;
+  message.kind = kind;
+  message.file = LocationFile(location);
+  message.line = LocationLine(location);
+  message.place = origin.place.known() ? origin.place : location;
+  message.call = origin.call;
+  message.text = std::move(text);
+  listener_.OnMessage(message);
+  if (kind != MessageKind::kWarning || options_.fatal_warnings > 0) exit_status_ = 1;
+  if (kind == MessageKind::kFatal || kind == MessageKind::kLimit || options_.fatal_warnings > 1)
+    End(1);
+}
+
+}  // namespace mw::m4

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// The state of one m4 run and the machine that scans and expands. Private to the module: users see
+// Engine, builtins see this class through their Invocation.
+//
+// The machine is one loop without recursion. It scans the top of the Input; what it finds goes to
+// the current diversion, or, while arguments are collected, to the argument under way in the
+// innermost Frame. A macro's name opens a frame (or is called at once when no "(" follows); the
+// closing parenthesis runs the call, whose expansion is pushed on the Input to be scanned again.
+//   scan.cc   the loop, names, quotes, comments          call.cc   frames, arguments, expansion
+//   trace.cc  debugging output                           interpreter.cc   files, messages, the rest
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/host.h"
+#include "base/source.h"
+#include "m4/buffer.h"
+#include "m4/builtin.h"
+#include "m4/diversions.h"
+#include "m4/frozen.h"
+#include "m4/input.h"
+#include "m4/listener.h"
+#include "m4/options.h"
+#include "m4/origin.h"
+#include "m4/substitution.h"
+#include "m4/symbols.h"
+#include "m4/sync_lines.h"
+#include "m4/syntax.h"
+
+namespace mw::m4 {
+
+// A call whose arguments are being collected.
+struct Frame {
+  explicit Frame(BufferPool* pool) : argument(pool) {}
+  Symbol* symbol = nullptr;
+  Definition* definition = nullptr;  // one reference: as it was when the name was read
+  size_t first_argument = 0;         // index of the name in Interpreter::arguments_
+  Builder argument;                  // the one under way
+  const Builtin* value = nullptr;    // the one under way is a builtin
+  uint32_t parentheses = 0;          // open ones within the argument
+  bool at_start = true;              // white space at the start of an argument is skipped
+  bool parenthesized = false;
+  Pos argument_location;  // where the argument under way begins
+  Pos location;           // of the name, as messages show it
+  Origin origin;          // of the name; the call is this one
+  uint64_t trace_id = 0;
+};
+
+class Interpreter {
+ public:
+  Interpreter(Host& host, SourceTable& sources, Listener& listener, Options options);
+  ~Interpreter();
+
+  // --- what Engine offers
+  void SetObserver(Observer* observer) { observer_ = observer; }
+  bool RunFile(const std::string& path);
+  void RunSource(SourceId source);
+  void RunWrapped();
+  void Finish();
+  bool ended() const { return ended_; }
+  int exit_status() const { return exit_status_; }
+  FrozenState Freeze() const;
+  void Thaw(const FrozenState& state);
+
+  // --- what builtins use
+  Symbols& symbols() { return symbols_; }
+  Syntax& syntax() { return syntax_; }
+  Diversions& diversions() { return diversions_; }
+  Options& options() { return options_; }
+  const Options& options() const { return options_; }
+  Host& host() { return host_; }
+  Listener& listener() { return listener_; }
+  const SourceTable& sources() const { return sources_; }
+  const CallTable& calls() const { return calls_; }
+  BufferPool& pool() { return pool_; }
+  Input& input() { return input_; }
+  SubstitutionState& substitutions() { return substitutions_; }
+  SyncLines& sync_lines() { return sync_lines_; }
+  int system_status = 0;  // sysval
+
+  // Gives `name` a definition; `push` keeps the old one below.
+  void Define(std::string_view name, const Argument& value, Pos place, bool push);
+  // Runs `invocation` with the current definition of `symbol` (indir).
+  void CallSymbol(Invocation& invocation, const Symbol& symbol);
+  void CallBuiltin(Invocation& invocation, const Builtin& builtin);
+  // The symbol that ifdef, defn or indir asks for, which counts as read. Null when nobody ever
+  // named it; while observed, names that are only asked for are remembered too.
+  Symbol* NameAsked(std::string_view name);
+  // Pushes the builtin for rescanning, as defn does.
+  void PushBuiltinValue(const Builtin& builtin, const Origin& origin);
+  // m4wrap: `text` is scanned after all input.
+  void Wrap(Text text, const Origin& origin);
+  // Pushes a file for reading, found along the include path. False and errno if it cannot be read.
+  bool PushFile(const std::string& name, CallId call);
+  // Finds and reads a file without pushing it (undivert). Its source, or the errno in the failure.
+  Result<SourceId> LoadFile(const std::string& name);
+  // dnl: leaves out all up to and with the next newline.
+  void SkipLine();
+  // Text from outside comes in: notes what is special about its bytes.
+  void NoteBytes(std::string_view bytes);
+  // m4exit.
+  void End(int status);
+  // Brings diversions back into the current one.
+  void Undivert(int number);
+  void UndivertAll();
+  void SelectDiversion(int number);
+  // Text straight into the current diversion (undivert of a file).
+  void Output(const Text& text);
+
+  // Messages; the place is where the running call stands.
+  void Report(MessageKind kind, std::string text);
+  void ReportAt(MessageKind kind, std::string text, Pos location, const Origin& origin);
+  // Name and line of a location as messages show it.
+  std::string LocationFile(Pos location) const;
+  uint32_t LocationLine(Pos location) const;
+  // Where the running call stands.
+  Pos location() const { return location_; }
+
+  // Debugging output (trace.cc).
+  void SetTraceAll(bool on);
+  void DropTraceLine();
+  std::string Quoted(std::string_view text) const;  // in the current quotes
+  // A text or <builtin>; `cut` to the length that -l allows.
+  std::string ValueForDebug(const Argument& argument, bool quote, bool cut) const;
+
+  // Output that waits goes out now.
+  void Flush();
+
+ private:
+  // scan.cc
+  // Where the scanner stands in the top block: [start, at) is read but not yet emitted.
+  struct Cursor {
+    Block* block;
+    const char* start;
+    const char* at;
+  };
+  void Run();
+  bool ScanBlock();
+  bool ScanBuiltin();
+  bool SkipSpace();
+  ByteClass Resolve(Cursor& cursor, ByteClass byte_class);
+  bool ScanName(Cursor& cursor);
+  void ScanSplitName(Cursor& cursor);
+  bool ScanQuote(Cursor& cursor);
+  bool ScanComment(Cursor& cursor);
+  bool ScanDelimited(Cursor& cursor, bool quote);
+  bool CollectDelimited(bool quote, Builder& text);
+  void Take(size_t count, Builder& text);
+  bool CanCall(const Symbol& symbol, int next);
+  bool OpenFollows(int next);
+  void AtEndOfInput();
+  void Emit(Cursor& cursor);
+  void EmitToken(const char* data, size_t size, Buffer* buffer, CallId call, Pos location);
+  void EmitSynced(const Cursor& cursor);
+  void WriteOutput(const char* data, size_t size, Buffer* buffer, CallId call);
+  void WriteDirective(const std::string& directive);
+  void CheckOutput(size_t size);
+
+  // call.cc
+  void BeginCall(Symbol* symbol, const Origin& origin, int next);
+  void FinishArgument();
+  void FinishCall();
+  void RunCall(const Frame& frame);
+  void Expand(Invocation& invocation, Definition& definition);
+  bool RoomFor(const Invocation& invocation, const Definition& definition);
+  void ExpandBody(Invocation& invocation, Definition& definition);
+  size_t ParameterBytes(const Invocation& invocation, const Definition& definition) const;
+  void Observe(const Frame& frame, std::span<const Argument> arguments);
+  bool WithinLimits();
+  void Limit(std::string_view what, uint64_t limit);
+
+  // trace.cc
+  bool Traced(const Symbol& symbol) const { return symbol.traced || options_.debug.trace_all; }
+  void TraceBefore(const Frame& frame);
+  void TraceCall(const Frame& frame, std::span<const Argument> arguments);
+  void TraceAfter(const Frame& frame, const Builder& result);
+  std::string TraceHeader(const Frame& frame) const;
+  std::string TraceArguments(std::span<const Argument> arguments) const;
+  void TraceInput(std::string_view what, Pos location);
+  std::string DebugPrefix(Pos location) const;
+
+  // interpreter.cc
+  void DefinePredefined();
+  SourceId ReadStream();
+  void OnFileEnd(SourceId source);
+  Result<std::string> ReadSearched(const std::string& name, std::string& found);
+  SourceId AddSource(const std::string& path, std::string bytes);
+
+  Host& host_;
+  SourceTable& sources_;
+  Listener& listener_;
+  Options options_;
+  Observer* observer_ = nullptr;
+
+  BufferPool pool_;
+  CallTable calls_;
+  Symbols symbols_;
+  Syntax syntax_;
+  Diversions diversions_;
+  Input input_;
+  SyncLines sync_lines_;
+  SubstitutionState substitutions_;
+  std::vector<Frame> frames_;
+  std::vector<Argument> arguments_;  // of all frames, the innermost last
+  std::vector<ArgumentView> views_;  // scratch of Observe
+  struct Wrapped {
+    Text text;
+    Pos location;
+    CallId call;
+  };
+  std::vector<Wrapped> wrapped_;
+  std::unordered_map<std::string, SourceId> last_source_;  // by path
+
+  Pos location_;  // of the running call
+  CallId current_call_ = kNoCall;
+  uint64_t expansions_ = 0;
+  uint64_t files_read_ = 0;
+  uint64_t trace_calls_ = 0;
+  std::string trace_line_;     // of the call that is running
+  uint64_t output_bytes_ = 0;  // all that went into diversions
+  uint32_t stream_line_ = 1;
+  bool nul_seen_ = false;  // some input holds a NUL byte: quoted text ends there
+  bool ended_ = false;
+  int exit_status_ = 0;
+};
+
+}  // namespace mw::m4

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Names and their stacks of definitions.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+#include "m4/buffer.h"
+
+namespace mw::m4 {
+
+struct Builtin;
+
+// A piece of a macro's body: literal bytes, then what stands for them. Bodies are split once.
+struct BodyPart {
+  static constexpr int kEnd = -1, kCount = -2, kAll = -3, kAllQuoted = -4;  // nothing, $#, $*, $@
+  size_t begin = 0, length = 0;  // literal bytes of the body
+  int parameter = kEnd;          // number of the argument, or one of the above
+};
+
+// One definition. Counted: a macro may be redefined while its arguments are collected.
+struct Definition {
+  uint32_t references = 1;
+  const Builtin* builtin = nullptr;  // else the body counts
+  Text body;
+  bool split = false;           // parts are valid
+  std::vector<BodyPart> parts;  // empty after the split: no parameters
+  size_t literal_bytes = 0;     // of all parts
+  Pos place;                    // of the name where it was defined
+  Definition* below = nullptr;  // the one that popdef brings back; owned
+};
+
+struct Symbol {
+  std::string_view name;  // lives as long as the table
+  uint64_t hash = 0;
+  Definition* top = nullptr;  // owned; null: not defined
+  bool traced = false;
+  uint64_t reads = 0;
+};
+
+class Symbols {
+ public:
+  Symbols();
+  ~Symbols();
+  Symbols(const Symbols&) = delete;
+  Symbols& operator=(const Symbols&) = delete;
+
+  static uint64_t Hash(const char* name, size_t size);
+
+  // Null when the name was never seen.
+  Symbol* Find(std::string_view name) const { return Find(name, Hash(name.data(), name.size())); }
+  Symbol* Find(std::string_view name, uint64_t hash) const {
+    for (size_t i = hash & mask_;; i = (i + 1) & mask_) {
+      Symbol* symbol = slots_[i];
+      if (symbol == nullptr) return nullptr;
+      if (symbol->hash == hash && symbol->name == name) return symbol;
+    }
+  }
+  // The symbol of that name, made when it is new.
+  Symbol* Get(std::string_view name);
+
+  // Replaces the current definition (define), or puts one on top of it (pushdef). Takes over
+  // `definition`.
+  void Define(Symbol* symbol, Definition* definition);
+  void Push(Symbol* symbol, Definition* definition);
+  // Removes the current definition (popdef), or all (undefine).
+  void Pop(Symbol* symbol);
+  void Undefine(Symbol* symbol);
+
+  // All symbols ever seen, in the order in which they were.
+  const std::deque<Symbol>& all() const { return symbols_; }
+  std::deque<Symbol>& all() { return symbols_; }
+  // Counts one reference less; the definition dies with the last.
+  static void Release(Definition* definition);
+
+ private:
+  void Grow();
+
+  std::vector<Symbol*> slots_;
+  size_t mask_ = 0;
+  std::deque<Symbol> symbols_;
+  std::deque<std::string> names_;
+};
+
+// Splits the body of `definition` at its parameters. `long_numbers`: $10 is the tenth argument, as
+// in GNU m4; else only one digit counts.
+void SplitBody(Definition& definition, bool long_numbers);
+
+}  // namespace mw::m4

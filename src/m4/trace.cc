@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Debugging output: trace lines "m4trace: -1- name(`argument') -> `expansion'" and notes about
+// input. A line is given as a whole after the call, its head showing where the call began.
+#include <fmt/format.h>
+
+#include "m4/interpreter.h"
+
+namespace mw::m4 {
+
+std::string Interpreter::Quoted(std::string_view text) const {
+  return syntax_.quote_begin() + std::string(text) + syntax_.quote_end();
+}
+
+// debugmode leaves a line under way without its beginning, as in GNU m4.
+void Interpreter::DropTraceLine() { trace_line_.clear(); }
+
+void Interpreter::SetTraceAll(bool on) {
+  options_.debug.trace_all = on;
+  if (on) return;
+  for (Symbol& symbol : symbols_.all()) symbol.traced = false;
+}
+
+std::string Interpreter::ValueForDebug(const Argument& argument, bool quote, bool cut) const {
+  if (argument.builtin != nullptr) return fmt::format("<{}>", argument.builtin->name);
+  std::string text(argument.text.view());
+  if (cut && options_.debug_length != 0 && text.size() > options_.debug_length) {
+    text.resize(options_.debug_length);
+    text += "...";
+  }
+  return quote ? Quoted(text) : text;
+}
+
+std::string Interpreter::DebugPrefix(Pos location) const {
+  std::string prefix = "m4debug:";
+  if (location.known()) {
+    if (options_.debug.file) prefix += LocationFile(location) + ":";
+    if (options_.debug.line) prefix += fmt::format("{}:", LocationLine(location));
+  }
+  return prefix + " ";
+}
+
+void Interpreter::TraceInput(std::string_view what, Pos location) {
+  if (options_.debug.input) {
+    listener_.OnDebugText(fmt::format("{}{}\n", DebugPrefix(location), what));
+  }
+}
+
+std::string Interpreter::TraceHeader(const Frame& frame) const {
+  std::string header = "m4trace:";
+  if (frame.location.known()) {
+    if (options_.debug.file) header += LocationFile(frame.location) + ":";
+    if (options_.debug.line) header += fmt::format("{}:", LocationLine(frame.location));
+  }
+  header += fmt::format(" -{}- ", frames_.size());
+  if (options_.debug.call_id) header += fmt::format("id {}: ", frame.trace_id);
+  return header + std::string(frame.symbol->name);
+}
+
+std::string Interpreter::TraceArguments(std::span<const Argument> arguments) const {
+  if (arguments.size() < 2 || !options_.debug.arguments) return {};
+  std::string text = "(";
+  for (size_t i = 1; i < arguments.size(); ++i) {
+    if (i > 1) text += ", ";
+    text += ValueForDebug(arguments[i], options_.debug.quote, true);
+  }
+  return text + ")";
+}
+
+void Interpreter::TraceBefore(const Frame& frame) {
+  listener_.OnDebugText(TraceHeader(frame) + " ...\n");
+}
+
+void Interpreter::TraceCall(const Frame& frame, std::span<const Argument> arguments) {
+  trace_line_ = TraceHeader(frame) + TraceArguments(arguments);
+  if (!options_.debug.calls) return;
+  listener_.OnDebugText(trace_line_ + " -> ???\n");
+  trace_line_.clear();
+}
+
+// The flags count as they are now: the call may have changed them.
+void Interpreter::TraceAfter(const Frame& frame, const Builder& result) {
+  std::string line = std::move(trace_line_);
+  trace_line_.clear();
+  if (options_.debug.calls) {
+    line += TraceHeader(frame);
+    if (frame.parenthesized) line += "(...)";
+  }
+  if (options_.debug.expansion && !result.empty()) {
+    Argument expansion{Text(result.view().data(), result.size(), nullptr, kNoCall), nullptr};
+    line += " -> " + ValueForDebug(expansion, options_.debug.quote, true);
+  }
+  listener_.OnDebugText(line + "\n");
+}
+
+}  // namespace mw::m4

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "common.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "base/text.h"
+
+namespace mw::tools {
+namespace {
+
+// 0 or the errno.
+int WriteAll(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<size_t>(written));
+  }
+  return 0;
+}
+
+}  // namespace
+
+void PrintDiagnostics(const Sink& sink, const SourceTable& sources, std::string_view program,
+                      const ReportChoice& choice, std::vector<report::Rule> rules) {
+  const report::Format* format = report::FindFormat(choice.format);
+  const std::vector<Diagnostic> diagnostics = sink.Sorted();
+  if (format == nullptr || (diagnostics.empty() && choice.format == "text")) return;
+  report::Options options;
+  options.color = choice.color == "always" || (choice.color == "auto" && isatty(STDERR_FILENO));
+  options.dropped = sink.dropped();
+  options.tool = program;
+  options.version = MW_VERSION;
+  options.rules = std::move(rules);
+  (void)WriteAll(STDERR_FILENO, format->render(diagnostics, sources, options));
+}
+
+void PrintError(std::string_view program, std::string_view message) {
+  std::string line(program);
+  line += ": error: ";
+  line += message;
+  line += '\n';
+  (void)WriteAll(STDERR_FILENO, line);
+}
+
+ExitStatus WriteStandardOutput(std::string_view program, std::string_view bytes) {
+  const int error = WriteAll(STDOUT_FILENO, bytes);
+  if (error == 0) return kExitOk;
+  PrintError(program, std::string("cannot write standard output: ") + std::strerror(error));
+  return kExitIo;
+}
+
+ExitStatus WriteOutputFile(std::string_view program, Host& host, const std::string& path,
+                           std::string_view bytes) {
+  if (path == "-") return WriteStandardOutput(program, bytes);
+  const Result<void> written = host.WriteFileAtomically(path, bytes);
+  if (written.ok()) return kExitOk;
+  PrintError(program, "cannot write " + written.failure().message);
+  const int error = written.failure().error_number;
+  const bool device = error == ENOSPC || error == EIO || error == EFBIG || error == EDQUOT;
+  return device ? kExitIo : kExitCantCreate;
+}
+
+}  // namespace mw::tools

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// What the mains share: how findings and files go out, and the exit statuses.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/host.h"
+#include "report/report.h"
+
+namespace mw::tools {
+
+// The statuses of sysexits.h that we use.
+enum ExitStatus : int {
+  kExitOk = 0,
+  kExitUsage = 64,       // the command line is wrong
+  kExitData = 65,        // the input is wrong
+  kExitNoInput = 66,     // the input cannot be read
+  kExitNoFile = 72,      // a file of the system is missing
+  kExitCantCreate = 73,  // the output cannot be created
+  kExitIo = 74,          // the output cannot be written
+};
+
+// --format and --color.
+struct ReportChoice {
+  std::string format = "text";
+  std::string color = "auto";  // auto, always, never
+};
+
+// Prints the diagnostics to standard error; in the formats for programs also when there are none.
+void PrintDiagnostics(const Sink& sink, const SourceTable& sources, std::string_view program,
+                      const ReportChoice& choice, std::vector<report::Rule> rules);
+
+// One line to standard error, "program: error: message".
+void PrintError(std::string_view program, std::string_view message);
+
+// Writes all of `bytes`; reports a failure and gives kExitIo then.
+ExitStatus WriteStandardOutput(std::string_view program, std::string_view bytes);
+
+// Replaces the file `path`, "-" being standard output; reports a failure and gives kExitCantCreate or,
+// for lack of space and the like, kExitIo.
+ExitStatus WriteOutputFile(std::string_view program, Host& host, const std::string& path,
+                           std::string_view bytes);
+
+}  // namespace mw::tools
