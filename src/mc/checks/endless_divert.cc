@@ -21,7 +21,8 @@ size_t LastDivert(const std::vector<UserCall>& calls) {
 }
 
 // The first line of `text`, which stands at `place`, that is neither blank nor a comment.
-std::optional<Range> FirstVisibleLine(const SourceTable& sources, Pos place, std::string_view text) {
+std::optional<Range> FirstVisibleLine(const SourceTable& sources, Pos place,
+                                      std::string_view text) {
   uint32_t offset = 0;
   for (const std::string_view line : Split(text, '\n')) {
     const Pos start{place.source, place.offset + offset};
@@ -38,8 +39,8 @@ std::optional<Range> FirstLoss(const Context& context, size_t divert) {
     if (discard.calls_before <= divert) continue;
     const Pos place = discard.range.begin;
     const std::string_view bytes = context.sources.Get(place.source).bytes();
-    const std::optional<Range> line = FirstVisibleLine(
-        context.sources, place, bytes.substr(place.offset, discard.range.length));
+    const std::optional<Range> line =
+        FirstVisibleLine(context.sources, place, bytes.substr(place.offset, discard.range.length));
     if (line) return line;
   }
   return std::nullopt;
