@@ -10,11 +10,20 @@ Failure Failure::FromErrno(std::string_view what, int error_number) {
   return {std::string(what) + ": " + std::strerror(error_number), error_number};
 }
 
+Result<std::unique_ptr<FileBytes>> Host::OpenFile(const std::string& path) {
+  Result<std::string> bytes = ReadFile(path, UINT64_MAX);
+  if (!bytes) return bytes.failure();
+  return std::make_unique<FileBytes>(std::move(*bytes));
+}
+
 Result<std::string> ForwardingHost::ReadFile(const std::string& path, uint64_t max_bytes) {
   return inner_.ReadFile(path, max_bytes);
 }
 Result<std::string> ForwardingHost::ReadInput(size_t max_bytes) {
   return inner_.ReadInput(max_bytes);
+}
+Result<std::unique_ptr<FileBytes>> ForwardingHost::OpenFile(const std::string& path) {
+  return inner_.OpenFile(path);
 }
 Result<FileStatus> ForwardingHost::Status(const std::string& path) { return inner_.Status(path); }
 Result<std::vector<std::string>> ForwardingHost::List(const std::string& path) {

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_bytes.h"
 #include "base/result.h"
 
 namespace mw {
@@ -44,6 +45,9 @@ class Host {
   virtual Result<std::string> ReadFile(const std::string& path, uint64_t max_bytes) = 0;
   // Up to `max_bytes` bytes from standard input, waiting for at least one; empty at its end.
   virtual Result<std::string> ReadInput(size_t max_bytes) = 0;
+  // The content for reading at any offset; Failure as ReadFile. A host that does not say otherwise reads
+  // the whole file at once.
+  virtual Result<std::unique_ptr<FileBytes>> OpenFile(const std::string& path);
   // Follows symbolic links; Failure (ENOENT ...) when there is nothing.
   virtual Result<FileStatus> Status(const std::string& path) = 0;
   // The names in a folder, sorted, without "." and "..".
@@ -81,6 +85,7 @@ class ForwardingHost : public Host {
 
   Result<std::string> ReadFile(const std::string& path, uint64_t max_bytes) override;
   Result<std::string> ReadInput(size_t max_bytes) override;
+  Result<std::unique_ptr<FileBytes>> OpenFile(const std::string& path) override;
   Result<FileStatus> Status(const std::string& path) override;
   Result<std::vector<std::string>> List(const std::string& path) override;
   Result<std::string> MakeTemporary(const std::string& path_template) override;

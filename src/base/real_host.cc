@@ -82,6 +82,21 @@ class RealHost : public Host {
     return bytes;
   }
 
+  Result<std::unique_ptr<FileBytes>> OpenFile(const std::string& path) override {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return Failure::FromErrno(path, errno);
+    struct stat status {};
+    const int error = fstat(file, &status) != 0  ? errno
+                      : S_ISDIR(status.st_mode)  ? EISDIR
+                      : !S_ISREG(status.st_mode) ? EINVAL
+                                                 : 0;
+    if (error != 0) {
+      close(file);
+      return Failure::FromErrno(path, error);
+    }
+    return FileBytes::FromDescriptor(file, static_cast<uint64_t>(status.st_size));
+  }
+
   Result<std::string> ReadInput(size_t max_bytes) override {
     std::string bytes(max_bytes, '\0');
     for (;;) {
@@ -146,6 +161,14 @@ class RealHost : public Host {
   }
 
   std::string CurrentDirectory() override {
+    // As the shell's pwd: the way by symbolic links, if PWD still tells it.
+    struct stat logical {};
+    struct stat physical {};
+    const char* pwd = getenv("PWD");
+    if (pwd != nullptr && pwd[0] == '/' && stat(pwd, &logical) == 0 && stat(".", &physical) == 0 &&
+        logical.st_dev == physical.st_dev && logical.st_ino == physical.st_ino) {
+      return pwd;
+    }
     char path[PATH_MAX];
     return getcwd(path, sizeof path) != nullptr ? path : ".";
   }

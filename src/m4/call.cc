@@ -32,10 +32,9 @@ void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
   frame.parenthesized = OpenFollows(next == Input::kNothing ? input_.Peek() : next);
   if (frame.parenthesized) input_.Consume(1);
   frame.argument_location = input_.Location();
-  if (Traced(*symbol)) {
-    frame.trace_id = ++trace_calls_;
-    if (options_.debug.calls) TraceBefore(frame);
-  }
+  frame.trace_id = expansions_;
+  frame.traced = Traced(*symbol);
+  if (frame.traced && options_.debug.calls) TraceBefore(frame);
   if (!WithinLimits()) return;
   if (!frame.parenthesized) FinishCall();
 }
@@ -66,12 +65,11 @@ void Interpreter::RunCall(const Frame& frame) {
   location_ = frame.location;
   current_call_ = frame.origin.call;
   if (observer_ != nullptr) Observe(frame, arguments);
-  const bool traced = Traced(*frame.symbol) && frame.trace_id != 0;
-  if (traced) TraceCall(frame, arguments);
+  if (frame.traced) TraceCall(frame, arguments);
   Builder result(&pool_);
   Invocation invocation(*this, arguments, result, frame.origin);
   Expand(invocation, *frame.definition);
-  if (traced) TraceAfter(frame, result);
+  if (frame.traced && !ended_) TraceAfter(frame, result);
   if (!result.empty()) input_.PushText(result.Take(), frame.origin.call, frame.location);
 }
 
@@ -175,11 +173,12 @@ void Interpreter::ExpandBody(Invocation& invocation, Definition& definition) {
   }
 }
 
+Pos ArgumentView::place() const { return OriginOf(buffer, text.data(), kNoCall).place; }
+
 void Interpreter::Observe(const Frame& frame, std::span<const Argument> arguments) {
   views_.clear();
   for (const Argument& argument : arguments.subspan(1)) {
-    const Text& text = argument.text;
-    views_.push_back({text.view(), OriginOf(text.buffer(), text.data(), text.call()).place});
+    views_.push_back({argument.text.view(), argument.text.buffer()});
   }
   CallEvent event;
   event.id = frame.origin.call;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "m4/engine.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "m4/interpreter.h"
@@ -15,7 +14,10 @@ Engine::~Engine() = default;
 
 void Engine::SetObserver(Observer* observer) { interpreter_->SetObserver(observer); }
 
+Options& Engine::options() { return interpreter_->options(); }
+
 void Engine::Define(std::string_view name, std::string_view body) {
+  interpreter_->CheckSequence(name, body, {}, {});
   Builder text(&interpreter_->pool());
   text.AppendComputed(body, {});
   interpreter_->Define(name, {text.Take(), nullptr}, {}, false);
@@ -54,8 +56,6 @@ std::vector<SymbolView> Engine::Symbols() const {
     }
     if (view.defined || view.reads > 0) views.push_back(view);
   }
-  std::sort(views.begin(), views.end(),
-            [](const SymbolView& a, const SymbolView& b) { return a.name < b.name; });
   return views;
 }
 

@@ -49,6 +49,9 @@ class Engine {
   // nullptr turns observation off. Set before the first Run.
   void SetObserver(Observer* observer);
 
+  // May be changed between runs: debug, debug_length, sync_lines.
+  Options& options();
+
   // As -D, -U and -t on the command line.
   void Define(std::string_view name, std::string_view body);
   void Undefine(std::string_view name);
@@ -74,7 +77,8 @@ class Engine {
   // Empty unless Options::track_origins.
   const OriginMap& origins() const;
   const CallTable& calls() const;
-  // Names that are defined (with the current definition) or were asked for, sorted.
+  // Names that are defined (with the current definition) or were asked for, in the order in which they
+  // were first seen.
   std::vector<SymbolView> Symbols() const;
   int current_diversion() const;
 

@@ -90,7 +90,7 @@ Result<std::string> Interpreter::ReadSearched(const std::string& name, std::stri
     Result<std::string> there = host_.ReadFile(path, kMaxSourceBytes);
     if (!there.ok()) continue;
     if (options_.debug.path) {
-      listener_.OnDebugText(
+      ShowDebug(
           fmt::format("{}path search for `{}' found `{}'\n", DebugPrefix(location_), name, path));
     }
     found = path;
@@ -142,10 +142,12 @@ bool Interpreter::PushFile(const std::string& name, CallId call) {
 
 // The next part of standard input as a source.
 SourceId Interpreter::ReadStream() {
-  Result<std::string> bytes = host_.ReadInput(kStreamBytes);
+  // Reading may wait for someone who waits for our output.
+  Flush();
+  Result<std::string> bytes = stream_failed_ ? std::string() : host_.ReadInput(kStreamBytes);
   if (!bytes.ok()) {
-    Report(MessageKind::kError,
-           fmt::format("read error: {}", std::strerror(bytes.failure().error_number)));
+    stream_failed_ = true;
+    ReportAt(MessageKind::kError, "read error", {sources_.Add("stdin", "", stream_line_), 0}, {});
     bytes = std::string();
   }
   NoteBytes(*bytes);
@@ -178,8 +180,10 @@ bool Interpreter::RunFile(const std::string& path) {
     sync_lines_.Reset();
     if (observer_ != nullptr) observer_->OnFile(source, kNoCall);
   } else if (!PushFile(path, kNoCall)) {
-    ReportAt(MessageKind::kError, fmt::format("cannot open `{}': {}", path, std::strerror(errno)),
-             {}, {});
+    // Not an end of the run under -EE, in GNU m4 neither.
+    Tell(MessageKind::kError, fmt::format("cannot open `{}': {}", path, std::strerror(errno)), {},
+         {});
+    exit_status_ = 1;
     return false;
   }
   Run();
@@ -223,6 +227,7 @@ void Interpreter::Wrap(Text text, const Origin& origin) {
 // --- output
 
 void Interpreter::SelectDiversion(int number) {
+  if (number == diversions_.current_number()) return;
   diversions_.Select(number);
   sync_lines_.Reset();
 }
@@ -246,9 +251,10 @@ void Interpreter::Output(const Text& text) {
 void Interpreter::Flush() {
   if (!options_.stream_output) return;
   Diversion& main = diversions_.main();
-  if (!main.text.empty() && !listener_.OnOutput(main.text)) End(1);
+  const bool written = main.text.empty() || listener_.OnOutput(main.text);
   main.text.clear();
   main.origins.Clear();
+  if (!written) End(1);
 }
 
 // --- end of the run
@@ -275,6 +281,34 @@ void Interpreter::Report(MessageKind kind, std::string text) {
 
 void Interpreter::ReportAt(MessageKind kind, std::string text, Pos location, const Origin& origin) {
   if (ended_) return;
+  Tell(kind, std::move(text), location, origin);
+  if (kind != MessageKind::kWarning || options_.fatal_warnings > 0) exit_status_ = 1;
+  if (kind == MessageKind::kFatal || kind == MessageKind::kLimit || options_.fatal_warnings > 1)
+    End(1);
+}
+
+void Interpreter::CheckSequence(std::string_view name, std::string_view body, Pos location,
+                                const Origin& origin) {
+  if (options_.warn_macro_sequence.empty()) return;
+  const auto regex = substitutions_.cache.Get(options_.warn_macro_sequence);
+  if (!regex.ok()) return;
+  Groups groups;
+  size_t start = 0;
+  while (start <= body.size() &&
+         (*regex)->Search(body, start, false, groups) == Regex::Outcome::kFound) {
+    const auto begin = static_cast<size_t>(groups[0].begin);
+    const auto end = static_cast<size_t>(groups[0].end);
+    if (end > begin) {
+      ReportAt(MessageKind::kWarning,
+               fmt::format("Warning: definition of `{}' contains sequence `{}'", name,
+                           body.substr(begin, end - begin)),
+               location, origin);
+    }
+    start = end > begin ? end : end + 1;
+  }
+}
+
+void Interpreter::Tell(MessageKind kind, std::string text, Pos location, const Origin& origin) {
   Flush();
   Message message;
   message.kind = kind;
@@ -284,9 +318,6 @@ void Interpreter::ReportAt(MessageKind kind, std::string text, Pos location, con
   message.call = origin.call;
   message.text = std::move(text);
   listener_.OnMessage(message);
-  if (kind != MessageKind::kWarning || options_.fatal_warnings > 0) exit_status_ = 1;
-  if (kind == MessageKind::kFatal || kind == MessageKind::kLimit || options_.fatal_warnings > 1)
-    End(1);
 }
 
 }  // namespace mw::m4

@@ -45,6 +45,7 @@ struct Frame {
   uint32_t parentheses = 0;          // open ones within the argument
   bool at_start = true;              // white space at the start of an argument is skipped
   bool parenthesized = false;
+  bool traced = false;    // as it was when the name was read
   Pos argument_location;  // where the argument under way begins
   Pos location;           // of the name, as messages show it
   Origin origin;          // of the name; the call is this one
@@ -115,6 +116,9 @@ class Interpreter {
   // Messages; the place is where the running call stands.
   void Report(MessageKind kind, std::string text);
   void ReportAt(MessageKind kind, std::string text, Pos location, const Origin& origin);
+  // --warn-macro-sequence: a warning for each match in the body of a new macro.
+  void CheckSequence(std::string_view name, std::string_view body, Pos location,
+                     const Origin& origin);
   // Name and line of a location as messages show it.
   std::string LocationFile(Pos location) const;
   uint32_t LocationLine(Pos location) const;
@@ -124,6 +128,7 @@ class Interpreter {
   // Debugging output (trace.cc).
   void SetTraceAll(bool on);
   void DropTraceLine();
+  void ShowDebug(const std::string& text);
   std::string Quoted(std::string_view text) const;  // in the current quotes
   // A text or <builtin>; `cut` to the length that -l allows.
   std::string ValueForDebug(const Argument& argument, bool quote, bool cut) const;
@@ -132,6 +137,7 @@ class Interpreter {
   void Flush();
 
  private:
+  void Tell(MessageKind kind, std::string text, Pos location, const Origin& origin);
   // scan.cc
   // Where the scanner stands in the top block: [start, at) is read but not yet emitted.
   struct Cursor {
@@ -220,11 +226,11 @@ class Interpreter {
   CallId current_call_ = kNoCall;
   uint64_t expansions_ = 0;
   uint64_t files_read_ = 0;
-  uint64_t trace_calls_ = 0;
   std::string trace_line_;     // of the call that is running
   uint64_t output_bytes_ = 0;  // all that went into diversions
   uint32_t stream_line_ = 1;
-  bool nul_seen_ = false;  // some input holds a NUL byte: quoted text ends there
+  bool stream_failed_ = false;  // standard input cannot be read
+  bool nul_seen_ = false;       // some input holds a NUL byte: quoted text ends there
   bool ended_ = false;
   int exit_status_ = 0;
 };

@@ -30,9 +30,15 @@ struct Message {
   CallId call = kNoCall;  // innermost call under way
 };
 
+struct Buffer;
+
+// An argument of a call; empty for a builtin given as value (defn).
 struct ArgumentView {
-  std::string_view text;  // for a builtin given as value (defn): empty
-  Pos place;              // of its first byte; unknown when empty or computed
+  std::string_view text;
+  const Buffer* buffer = nullptr;  // the engine's own
+
+  // Of the first byte; unknown when the text is empty or was computed.
+  Pos place() const;
 };
 
 // A macro call whose arguments have been collected. Views are valid during OnCall only.

@@ -191,8 +191,11 @@ ByteClass Interpreter::Resolve(Cursor& cursor, ByteClass byte_class) {
 bool Interpreter::ScanName(Cursor& cursor) {
   Block& block = *cursor.block;
   const char* const name = cursor.at;
-  const char* end = name + 1;
-  while (end != block.end && kNameBytes[Index(*end)]) ++end;
+  const char* end = name;
+  uint64_t hash = Symbols::kHashStart;
+  do {
+    hash = Symbols::HashByte(hash, *end++);
+  } while (end != block.end && kNameBytes[Index(*end)]);
   if (end == block.end && (input_.depth() > 1 || block.stream)) {
     cursor.at = name;
     ScanSplitName(cursor);
@@ -200,7 +203,8 @@ bool Interpreter::ScanName(Cursor& cursor) {
   }
   const auto size = static_cast<size_t>(end - name);
   cursor.at = end;
-  Symbol* symbol = symbols_.Find({name, size}, Symbols::Hash(name, size));
+  block.at = end;  // where CanCall looks on
+  Symbol* symbol = symbols_.Find({name, size}, hash);
   const int next = end != block.end ? static_cast<unsigned char>(*end) : Input::kNothing;
   if (symbol == nullptr || symbol->top == nullptr || !CanCall(*symbol, next)) {
     if (observer_ != nullptr && next == '(' && (symbol == nullptr || symbol->top == nullptr)) {

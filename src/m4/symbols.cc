@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "m4/symbols.h"
 
-#include <cstring>
 #include <utility>
 
 #include "base/text.h"
@@ -21,31 +20,14 @@ Symbols::~Symbols() {
   for (Symbol& symbol : symbols_) Undefine(&symbol);
 }
 
-uint64_t Symbols::Hash(const char* name, size_t size) {
-  constexpr uint64_t kMultiplier = 0x9e3779b97f4a7c15;
-  uint64_t hash = size;
-  while (size >= 8) {
-    uint64_t word;
-    std::memcpy(&word, name, 8);
-    hash = (hash ^ word) * kMultiplier;
-    hash ^= hash >> 32;
-    name += 8;
-    size -= 8;
-  }
-  uint64_t rest = 0;
-  for (size_t i = 0; i < size; ++i) rest = rest << 8 | static_cast<unsigned char>(name[i]);
-  hash = (hash ^ rest) * kMultiplier;
-  return hash ^ hash >> 29;
-}
-
 Symbol* Symbols::Get(std::string_view name) {
-  const uint64_t hash = Hash(name.data(), name.size());
+  const uint64_t hash = Hash(name);
   if (Symbol* symbol = Find(name, hash)) return symbol;
   if (symbols_.size() * 2 >= slots_.size()) Grow();
   Symbol& symbol = symbols_.emplace_back();
   symbol.name = names_.emplace_back(name);
   symbol.hash = hash;
-  size_t i = hash & mask_;
+  size_t i = Slot(hash);
   while (slots_[i] != nullptr) i = (i + 1) & mask_;
   slots_[i] = &symbol;
   return &symbol;
@@ -55,7 +37,7 @@ void Symbols::Grow() {
   slots_.assign(slots_.size() * 2, nullptr);
   mask_ = slots_.size() - 1;
   for (Symbol& symbol : symbols_) {
-    size_t i = symbol.hash & mask_;
+    size_t i = Slot(symbol.hash);
     while (slots_[i] != nullptr) i = (i + 1) & mask_;
     slots_[i] = &symbol;
   }

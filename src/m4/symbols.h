@@ -50,12 +50,21 @@ class Symbols {
   Symbols(const Symbols&) = delete;
   Symbols& operator=(const Symbols&) = delete;
 
-  static uint64_t Hash(const char* name, size_t size);
+  // The hash of a name, byte by byte, so that the scanner can make it on its way.
+  static constexpr uint64_t kHashStart = 0xcbf29ce484222325;
+  static uint64_t HashByte(uint64_t hash, char c) {
+    return (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  }
+  static uint64_t Hash(std::string_view name) {
+    uint64_t hash = kHashStart;
+    for (const char c : name) hash = HashByte(hash, c);
+    return hash;
+  }
 
   // Null when the name was never seen.
-  Symbol* Find(std::string_view name) const { return Find(name, Hash(name.data(), name.size())); }
+  Symbol* Find(std::string_view name) const { return Find(name, Hash(name)); }
   Symbol* Find(std::string_view name, uint64_t hash) const {
-    for (size_t i = hash & mask_;; i = (i + 1) & mask_) {
+    for (size_t i = Slot(hash);; i = (i + 1) & mask_) {
       Symbol* symbol = slots_[i];
       if (symbol == nullptr) return nullptr;
       if (symbol->hash == hash && symbol->name == name) return symbol;
@@ -80,6 +89,7 @@ class Symbols {
 
  private:
   void Grow();
+  size_t Slot(uint64_t hash) const { return (hash ^ hash >> 32) & mask_; }
 
   std::vector<Symbol*> slots_;
   size_t mask_ = 0;

@@ -11,6 +11,12 @@ std::string Interpreter::Quoted(std::string_view text) const {
   return syntax_.quote_begin() + std::string(text) + syntax_.quote_end();
 }
 
+// Output comes first where both go to the same place.
+void Interpreter::ShowDebug(const std::string& text) {
+  Flush();
+  listener_.OnDebugText(text);
+}
+
 // debugmode leaves a line under way without its beginning, as in GNU m4.
 void Interpreter::DropTraceLine() { trace_line_.clear(); }
 
@@ -41,7 +47,7 @@ std::string Interpreter::DebugPrefix(Pos location) const {
 
 void Interpreter::TraceInput(std::string_view what, Pos location) {
   if (options_.debug.input) {
-    listener_.OnDebugText(fmt::format("{}{}\n", DebugPrefix(location), what));
+    ShowDebug(fmt::format("{}{}\n", DebugPrefix(location), what));
   }
 }
 
@@ -66,14 +72,12 @@ std::string Interpreter::TraceArguments(std::span<const Argument> arguments) con
   return text + ")";
 }
 
-void Interpreter::TraceBefore(const Frame& frame) {
-  listener_.OnDebugText(TraceHeader(frame) + " ...\n");
-}
+void Interpreter::TraceBefore(const Frame& frame) { ShowDebug(TraceHeader(frame) + " ...\n"); }
 
 void Interpreter::TraceCall(const Frame& frame, std::span<const Argument> arguments) {
   trace_line_ = TraceHeader(frame) + TraceArguments(arguments);
   if (!options_.debug.calls) return;
-  listener_.OnDebugText(trace_line_ + " -> ???\n");
+  ShowDebug(trace_line_ + " -> ???\n");
   trace_line_.clear();
 }
 
@@ -89,7 +93,7 @@ void Interpreter::TraceAfter(const Frame& frame, const Builder& result) {
     Argument expansion{Text(result.view().data(), result.size(), nullptr, kNoCall), nullptr};
     line += " -> " + ValueForDebug(expansion, options_.debug.quote, true);
   }
-  listener_.OnDebugText(line + "\n");
+  ShowDebug(line + "\n");
 }
 
 }  // namespace mw::m4

@@ -14,10 +14,10 @@ constexpr size_t kMaxNotes = 5;
 // A chain is as long as the nesting of expansions; hostile input makes it as long as it likes.
 constexpr size_t kMaxSteps = 10'000'000;
 
-// How a call led to what stands within its range, or in its expansion.
-std::string StepText(std::string_view name, bool covers) {
+// How a call led to what stands within its arguments, or in its expansion.
+std::string StepText(std::string_view name, bool within) {
   if (name == "include" || name == "sinclude") return "included here";
-  if (covers) return "within the arguments of " + Quote(name);
+  if (within) return "within the arguments of " + Quote(name);
   return "in the expansion of " + Quote(name) + " called here";
 }
 
@@ -95,7 +95,10 @@ void Chain::AddNotes(const Located& located, Diagnostic& diagnostic) const {
     const Range range = RangeOf(id);
     if (std::find(seen.begin(), seen.end(), range) != seen.end()) continue;
     seen.push_back(range);
-    diagnostic.notes.push_back({range, StepText(call.name, Covers(range, diagnostic.range))});
+    // A command is recorded when its arguments are complete; one that is not was still reading them.
+    const bool unfinished = FindCommand(call.name) != nullptr && record_.FindCall(id) == nullptr;
+    const bool within = unfinished || Covers(range, diagnostic.range);
+    diagnostic.notes.push_back({range, StepText(call.name, within)});
   }
 }
 

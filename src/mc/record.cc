@@ -50,7 +50,7 @@ void Record::OnCall(const m4::CallEvent& event) {
   call.parenthesized = event.parenthesized;
   call.arguments.reserve(event.arguments.size());
   for (const m4::ArgumentView& argument : event.arguments) {
-    call.arguments.push_back({std::string(argument.text), argument.place});
+    call.arguments.push_back({std::string(argument.text), argument.place()});
   }
   calls_.push_back(std::move(call));
 }

@@ -63,7 +63,7 @@ constexpr ForeignHeader kForeignHeaders[] = {
     {"cdb.h", [](std::string_view path) { return path.starts_with("src/maps/"); }},
     {"re2/",
      [](std::string_view path) {
-       return path == "src/m4/regex.cc" || path == "src/maps/types/regex.cc";
+       return path == "src/m4/regex.cc" || path == "src/maps/posix_regex.cc";
      }},
     {"iostream", [](std::string_view) { return false; }},
 };

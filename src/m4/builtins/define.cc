@@ -12,24 +12,6 @@ void WarnInvalidName(Invocation& call) {
   call.Warn(fmt::format("Warning: {}: invalid macro name ignored", call.name()));
 }
 
-// --warn-macro-sequence: tells of every match of the expression in the body.
-void CheckSequence(Invocation& call, std::string_view body) {
-  const auto regex = call.m4.substitutions().cache.Get(call.m4.options().warn_macro_sequence);
-  if (!regex.ok()) return;
-  Groups groups;
-  size_t start = 0;
-  while (start <= body.size() &&
-         (*regex)->Search(body, start, false, groups) == Regex::Outcome::kFound) {
-    const auto begin = static_cast<size_t>(groups[0].begin);
-    const auto end = static_cast<size_t>(groups[0].end);
-    if (end > begin) {
-      call.Warn(fmt::format("Warning: definition of `{}' contains sequence `{}'", call[1],
-                            body.substr(begin, end - begin)));
-    }
-    start = end > begin ? end : end + 1;
-  }
-}
-
 void DefineOrPush(Invocation& call, bool push) {
   const Argument& name = call.argument(1);
   if (name.builtin != nullptr) {
@@ -37,8 +19,8 @@ void DefineOrPush(Invocation& call, bool push) {
     return;
   }
   const Argument value = call.count() > 1 ? call.argument(2) : Argument{};
-  if (!call.m4.options().warn_macro_sequence.empty() && value.builtin == nullptr) {
-    CheckSequence(call, value.text.view());
+  if (value.builtin == nullptr) {
+    call.m4.CheckSequence(call[1], value.text.view(), call.m4.location(), call.origin);
   }
   const Pos place = OriginOf(name.text.buffer(), name.text.data(), kNoCall).place;
   call.m4.Define(name.text.view(), value, place, push);

@@ -1,1 +1,0 @@
-undivert(b)

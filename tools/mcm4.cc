@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// mcm4: m4, as GNU m4 1.4.19 does it.
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "base/text.h"
+#include "m4/command_line.h"
+#include "m4/debug_flags.h"
+#include "m4/engine.h"
+#include "m4_console.h"
+
+namespace {
+
+using namespace mw;         // NOLINT: a main
+using namespace mw::tools;  // NOLINT
+
+constexpr uint64_t kMaxFrozenBytes = 0xffffffff;
+constexpr int kExitOk = 0;
+constexpr int kExitError = 1;
+constexpr int kExitFrozenVersion = 63;
+
+constexpr const char* kVersion =
+    "mcm4 (mailwright) " MW_VERSION
+    ", behaves as m4 (GNU M4) 1.4.19\n"
+    "This is free software under the 2-clause BSD license; there is no warranty.\n";
+
+// Adds the folders of M4PATH, which only GNU's extensions know.
+void AddEnvironment(Host& host, m4::Options& options) {
+  if (!options.gnu) return;
+  const std::string folders = host.Environment("M4PATH").value_or("");
+  for (const std::string_view folder : Split(folders, ':')) {
+    if (!folder.empty()) options.include_path.emplace_back(folder);
+  }
+}
+
+// Reads a file as it is named or, if it is not there, from the include path.
+Result<std::string> ReadSearched(Host& host, const std::string& name, const m4::Options& options) {
+  Result<std::string> bytes = host.ReadFile(name, kMaxFrozenBytes);
+  if (bytes.ok() || name.starts_with('/')) return bytes;
+  for (const std::string& folder : options.include_path) {
+    Result<std::string> there = host.ReadFile(folder + "/" + name, kMaxFrozenBytes);
+    if (there.ok()) return there;
+  }
+  return bytes;
+}
+
+// -R. The exit status: 0 to go on.
+int Reload(Host& host, M4Console& console, const std::string& name, const m4::Options& options,
+           m4::Engine& engine) {
+  const Result<std::string> bytes = ReadSearched(host, name, options);
+  if (!bytes.ok()) {
+    console.Say(
+        fmt::format("cannot open {}: {}", name, std::strerror(bytes.failure().error_number)));
+    return kExitError;
+  }
+  const Result<m4::FrozenState> state = m4::FrozenFromText(*bytes);
+  if (!state.ok()) {
+    const Failure& failure = state.failure();
+    console.OnErrorText(fmt::format("{}:{}:{}\n", options.program, name, failure.message));
+    return failure.error_number == EPROTONOSUPPORT ? kExitFrozenVersion : kExitError;
+  }
+  engine.Thaw(*state);
+  return kExitOk;
+}
+
+// -F, at the end of the run.
+int Freeze(Host& host, M4Console& console, const m4::CommandLine& line, m4::Engine& engine) {
+  engine.RunWrapped();
+  if (engine.ended()) return engine.exit_status();
+  m4::FrozenState state = engine.Freeze();
+  console.OnOutput(engine.output());
+  m4::SortAsGnu(state.macros, line.hash_size);
+  const Result<void> written = host.WriteFileAtomically(*line.freeze_file, FrozenToText(state));
+  if (written.ok()) return engine.exit_status();
+  const int error = written.failure().error_number;
+  const bool opened = error == ENOSPC || error == EIO || error == EFBIG || error == EDQUOT;
+  console.Say(opened
+                  ? fmt::format("unable to create frozen state: {}", std::strerror(error))
+                  : fmt::format("cannot open `{}': {}", *line.freeze_file, std::strerror(error)));
+  return kExitError;
+}
+
+void SetDebugFlags(M4Console& console, m4::Engine& engine, const std::string& letters) {
+  if (const auto flags = m4::DebugFlagsFromText(letters)) {
+    engine.options().debug = *flags;
+  } else {
+    console.Say(fmt::format("bad debug flags: `{}'", letters));
+  }
+}
+
+// False when the run ends here, by -EE.
+bool SetDebugFile(M4Console& console, m4::Engine& engine, const std::optional<std::string>& file,
+                  int& status) {
+  if (console.OnDebugFile(file ? &*file : nullptr)) return true;
+  // GNU m4 names `stderr' instead of the file.
+  console.Say(fmt::format("cannot set debug file `stderr': {}", std::strerror(errno)));
+  const int fatal = engine.options().fatal_warnings;
+  if (fatal > 0) status = kExitError;
+  return fatal < 2;
+}
+
+// Does everything in its turn; the exit status.
+int RunSteps(Host& host, M4Console& console, const m4::CommandLine& line, m4::Engine& engine) {
+  using Kind = m4::CommandLine::Step::Kind;
+  int status = kExitOk;
+  for (const m4::CommandLine::Step& step : line.steps) {
+    if (engine.ended()) break;
+    switch (step.kind) {
+      case Kind::kFile:
+        engine.RunFile(step.text);
+        break;
+      case Kind::kDefine:
+        engine.Define(step.text, *step.value);
+        break;
+      case Kind::kUndefine:
+        engine.Undefine(step.text);
+        break;
+      case Kind::kTrace:
+        engine.Trace(step.text);
+        break;
+      case Kind::kSyncLines:
+        engine.options().sync_lines = true;
+        break;
+      case Kind::kDebugFlags:
+        SetDebugFlags(console, engine, step.text);
+        break;
+      case Kind::kArgumentLength:
+        engine.options().debug_length = step.number;
+        break;
+      case Kind::kDebugFile:
+        if (SetDebugFile(console, engine, step.value, status)) break;
+        console.OnOutput(engine.output());
+        return status;
+    }
+  }
+  if (line.freeze_file && !engine.ended())
+    return std::max(status, Freeze(host, console, line, engine));
+  engine.Finish();
+  return status != kExitOk && engine.exit_status() == kExitOk ? status : engine.exit_status();
+}
+
+int Run(m4::CommandLine line, const std::string& program, M4Console& console) {
+  if (line.interactive) signal(SIGINT, SIG_IGN);
+  const std::unique_ptr<Host> system = MakeRealHost();
+  CommandlessHost commandless(*system);
+  InputWatcher host(line.no_exec ? static_cast<Host&>(commandless) : *system);
+  line.options.program = program;
+  line.options.stream_output = true;
+  AddEnvironment(host, line.options);
+  SourceTable sources;
+  m4::Engine engine(host, sources, console, line.options);
+  int status = kExitOk;
+  if (line.reload_file) status = Reload(host, console, *line.reload_file, line.options, engine);
+  if (status == kExitOk) status = RunSteps(host, console, line, engine);
+  if (host.error() != 0) {
+    // It was open, and can be closed, unless that is the failure.
+    const bool closed = host.error() == EBADF;
+    console.Say(closed ? fmt::format("error closing file: {}", std::strerror(EBADF))
+                       : std::string("error closing file"));
+    status = kExitError;
+  }
+  return status;
+}
+
+int Start(const m4::CommandLine& line, const std::string& program, M4Console& console) {
+  using Action = m4::CommandLine::Action;
+  for (const std::string& message : line.messages) console.Say(message);
+  switch (line.action) {
+    case Action::kFail:
+      if (line.hint_at_help) {
+        console.OnErrorText(fmt::format("Try `{} --help' for more information.\n", program));
+      }
+      return kExitError;
+    case Action::kHelp:
+      console.OnOutput(fmt::format("Usage: {} [OPTION]... [FILE]...\n{}", program, m4::HelpText()));
+      return kExitOk;
+    case Action::kVersion:
+      console.OnOutput(kVersion);
+      return kExitOk;
+    case Action::kRun:
+      return Run(line, program, console);
+  }
+  return kExitError;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::string program = argc > 0 ? argv[0] : "mcm4";
+  M4Console console(program);
+  const std::vector<std::string_view> arguments(argv + std::min(argc, 1), argv + argc);
+  const int status = Start(m4::ParseCommandLine(arguments), program, console);
+  const int error = console.CloseOutput();
+  if (error == 0) return status;
+  console.Say(fmt::format("write error: {}", std::strerror(error)));
+  return kExitError;
+}
