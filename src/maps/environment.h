@@ -181,6 +181,12 @@ class Environment {
   // The service switch (ServiceSwitchFile): lines `hosts files dns`. Relative to nothing, below
   // `root`.
   std::string service_switch_file = "/etc/mail/service.switch";
+  // What was read from that file, so that not every host name reads it again; MapTable::Refresh forgets it.
+  struct SwitchText {
+    std::string path;
+    std::optional<std::string> text;
+  };
+  std::optional<SwitchText> switch_text;
   // Used by host maps when the switch names dns: domains to try (search of resolv.conf), in order.
   std::vector<std::string> search_domains;
   bool dns_default_names = true;  // ResolverOptions' DEFNAMES and DNSRCH are on

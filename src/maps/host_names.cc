@@ -28,6 +28,14 @@ std::string MacroValue(Environment& environment, std::string_view name) {
   return environment.macros == nullptr ? std::string() : environment.macros->GetMacro(name);
 }
 
+// True if `rest`, what follows the first label of a name, is our domain. Without a final dot, the
+// beginning of the domain is enough: `host.example` is taken for host.example.org.
+bool IsOwnDomain(std::string_view rest, std::string_view domain, bool complete) {
+  if (EqualFolded(rest, domain)) return true;
+  return !complete && domain.size() > rest.size() && domain[rest.size()] == '.' &&
+         EqualFolded(rest, domain.substr(0, rest.size()));
+}
+
 // From the hosts file: the entry with the name, or with its first part when the rest is our domain
 // ($m). Of its names the first counts, but one with a dot is better; without any dot, $m is
 // appended.
@@ -35,11 +43,12 @@ HostNameReply FindInHostsFile(Environment& environment, std::string_view name) {
   HostNameReply reply;
   reply.status = status::kNotFound;
   if (environment.hosts == nullptr) return reply;
+  const bool complete = name.ends_with('.');
   name = WithoutFinalDot(name);
   const std::string domain = MacroValue(environment, "m");
   const HostEntry* entry = environment.hosts->FindName(name);
   if (const size_t dot = name.find('.');
-      entry == nullptr && dot != name.npos && EqualFolded(name.substr(dot + 1), domain)) {
+      entry == nullptr && dot != name.npos && IsOwnDomain(name.substr(dot + 1), domain, complete)) {
     entry = environment.hosts->FindName(name.substr(0, dot));
   }
   if (entry == nullptr || entry->names.empty()) return reply;

@@ -77,6 +77,7 @@ Map* MapTable::Find(std::string_view name) {
 }
 
 void MapTable::Refresh() {
+  environment_.switch_text.reset();
   for (const std::unique_ptr<Map>& map : maps_) {
     const bool again = map->state_ == Map::State::kRefused ||
                        (map->state_ == Map::State::kOpen && map->reader_->IsStale());

@@ -14,8 +14,12 @@ constexpr size_t kMostSources = 12;
 }  // namespace
 
 std::vector<std::string> ServiceSources(Environment& environment, std::string_view service) {
-  const Result<std::string> text = environment.host.ReadFile(
-      HostPath(environment, environment.service_switch_file), kLongestFile);
+  const std::string path = HostPath(environment, environment.service_switch_file);
+  if (!environment.switch_text || environment.switch_text->path != path) {
+    Result<std::string> read = environment.host.ReadFile(path, kLongestFile);
+    environment.switch_text = {path, read ? std::optional(std::move(*read)) : std::nullopt};
+  }
+  const std::optional<std::string>& text = environment.switch_text->text;
   if (!text) {
     if (service == "hosts") return {"dns", "files"};
     if (service == "aliases") return {"files"};

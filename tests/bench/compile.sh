@@ -16,25 +16,27 @@ echo "-- start-up"
 "$ratio" "mcm4, empty input" "$mcm4" /dev/null -- "$m4" /dev/null
 [ -x "$mc2cf" ] && "$ratio" "mc2cf --version" "$mc2cf" --version -- "$m4" --version
 
-# site NAME FOLDER FILE: one .mc with and without the header of makeinfo.sh.
+# site NAME FOLDER FILE [CORE]: one .mc with and without the header of makeinfo.sh. CORE is what m4 needs
+# in front of a .mc without include line; mc2cf finds the library by itself.
 site() {
   cd "$2" || return
+  core=${4:-}
   if [ -x "$mc2cf" ]; then
-    "$ratio" "mc2cf $1" "$mc2cf" "$3" -- "$m4" "$3"
-    "$ratio" "mc2cf -D_NO_MAKEINFO_ $1" "$mc2cf" -D_NO_MAKEINFO_ "$3" -- "$m4" -D_NO_MAKEINFO_ "$3"
+    "$ratio" "mc2cf $1" "$mc2cf" "$3" -- "$m4" $core "$3"
+    "$ratio" "mc2cf -D_NO_MAKEINFO_ $1" "$mc2cf" -D_NO_MAKEINFO_ "$3" -- "$m4" -D_NO_MAKEINFO_ $core "$3"
   fi
-  "$ratio" "mcm4 $1" "$mcm4" "$3" -- "$m4" "$3"
-  "$ratio" "mcm4 -D_NO_MAKEINFO_ $1" "$mcm4" -D_NO_MAKEINFO_ "$3" -- "$m4" -D_NO_MAKEINFO_ "$3"
+  "$ratio" "mcm4 $1" "$mcm4" $core "$3" -- "$m4" $core "$3"
+  "$ratio" "mcm4 -D_NO_MAKEINFO_ $1" "$mcm4" -D_NO_MAKEINFO_ $core "$3" -- "$m4" -D_NO_MAKEINFO_ $core "$3"
 }
 
 echo "-- sites"
 if [ -r /etc/mail/sendmail.mc ]; then site "system sendmail.mc" /etc/mail sendmail.mc; fi
 if [ -r "$library/cf/generic-linux.mc" ]; then
-  site "generic-linux.mc" "$library/cf" generic-linux.mc
+  site "generic-linux.mc" "$library/cf" generic-linux.mc ../m4/cf.m4
   cd "$library/cf" || exit 1
-  all='for mc in *.mc; do "$0" -D_NO_MAKEINFO_ "$mc"; done'
-  [ -x "$mc2cf" ] && "$ratio" --runs 3 "mc2cf all stock .mc" sh -c "$all" "$mc2cf" -- sh -c "$all" "$m4"
-  "$ratio" --runs 3 "mcm4 all stock .mc" sh -c "$all" "$mcm4" -- sh -c "$all" "$m4"
+  all='for mc in *.mc; do "$0" -D_NO_MAKEINFO_ "$@" "$mc"; done; true'
+  [ -x "$mc2cf" ] && "$ratio" --runs 3 "mc2cf all stock .mc" sh -c "$all" "$mc2cf" -- sh -c "$all" "$m4" ../m4/cf.m4
+  "$ratio" --runs 3 "mcm4 all stock .mc" sh -c "$all" "$mcm4" ../m4/cf.m4 -- sh -c "$all" "$m4" ../m4/cf.m4
 fi
 
 # general LABEL INPUT OPTIONS...: mcm4 against m4 with an input file.

@@ -3,7 +3,8 @@
 //
 // Each file is expanded as its owner would have done it: the stock ones in their folder, the system's own in
 // /etc/mail, those of the shared folder (MW_SHARED) as they are and once more with their include line
-// pointing to the installed library. Compared are
+// pointing to the installed library. For a file without include line m4 gets the core of the library first,
+// which mc2cf does by itself. Compared are
 //   mcm4                 stdout, stderr, status
 //   mc2cf --keep-going   stdout
 //   mc2cf                fails and prints nothing exactly where m4 fails or the library prints "*** ERROR";
@@ -32,8 +33,8 @@ const std::string kCore = kLibrary + "/m4/cf.m4";
 struct Subject {
   std::string name;    // in messages
   std::string folder;  // where it is compiled
-  std::vector<std::string>
-      files;  // what m4 gets: the file, the core before it if it has no include line
+  std::string file;
+  bool has_include = true;  // of the core of some library
 };
 
 std::vector<fs::path> McFiles(const fs::path& folder) {
@@ -46,12 +47,17 @@ std::vector<fs::path> McFiles(const fs::path& folder) {
   return files;
 }
 
-// Points the include line of the text to the installed library; puts one in front if there is none.
+const std::regex kInclude("include\\(`?[^`')]*m4/cf\\.m4'?\\)");
+
+Subject MakeSubject(const std::string& name, const std::string& folder, const std::string& file) {
+  const std::string text = ReadWhole(fs::path(folder) / file);
+  return {name, folder, file, std::regex_search(text, kInclude)};
+}
+
+// Points the include line of the text to the installed library.
 std::string WithInstalledLibrary(const std::string& text) {
-  static const std::regex kInclude("include\\(`[^']*/m4/cf\\.m4'\\)|include\\([^`]*/m4/cf\\.m4\\)");
-  const std::string line = "include(`" + kCore + "')";
-  if (!std::regex_search(text, kInclude)) return line + "dnl\n" + text;
-  return std::regex_replace(text, kInclude, line, std::regex_constants::format_first_only);
+  return std::regex_replace(text, kInclude, "include(`" + kCore + "')",
+                            std::regex_constants::format_first_only);
 }
 
 class Corpus {
@@ -75,24 +81,25 @@ class Corpus {
 
 void Corpus::AddSystem() {
   for (const fs::path& file : McFiles(kLibrary + "/cf")) {
-    subjects_.push_back({file.string(), kLibrary + "/cf", {file.filename()}});
+    subjects_.push_back(MakeSubject(file.string(), kLibrary + "/cf", file.filename()));
   }
   for (const char* name : {"sendmail.mc", "submit.mc"}) {
     if (fs::exists(std::string("/etc/mail/") + name)) {
-      subjects_.push_back({std::string("/etc/mail/") + name, "/etc/mail", {name}});
+      subjects_.push_back(MakeSubject(std::string("/etc/mail/") + name, "/etc/mail", name));
     }
   }
 }
 
 void Corpus::AddShared(const std::string& shared) {
   for (const fs::path& file : McFiles(shared + "/probe/configs")) {
-    subjects_.push_back({file.filename(), m4s_.shared(), {kCore, file.string()}});
+    subjects_.push_back(MakeSubject(file.filename(), m4s_.shared(), file.string()));
   }
   for (const fs::path& file : McFiles(shared + "/corpus/mc")) {
     const std::string name = file.filename();
-    subjects_.push_back({name, kLibrary + "/cf", {file.string()}});
+    subjects_.push_back(MakeSubject(name, kLibrary + "/cf", file.string()));
+    if (!subjects_.back().has_include) continue;
     WriteWhole(m4s_.shared() + "/" + name, WithInstalledLibrary(ReadWhole(file.string())));
-    subjects_.push_back({name + " (installed library)", m4s_.shared(), {name}});
+    subjects_.push_back(MakeSubject(name + " (installed library)", m4s_.shared(), name));
   }
 }
 
@@ -101,7 +108,8 @@ Command Corpus::M4Command(const Subject& subject, const std::string& home) const
   command.program = home + "/m4";
   command.folder = subject.folder;
   command.words = {"m4"};
-  command.words.insert(command.words.end(), subject.files.begin(), subject.files.end());
+  if (!subject.has_include) command.words.push_back(kCore);
+  command.words.push_back(subject.file);
   return command;
 }
 
@@ -130,7 +138,7 @@ std::string Corpus::CompareMcm4(const Subject& subject, Outcome* original) {
 std::string Corpus::CompareMc2cf(const Subject& subject, const Outcome& original) {
   Command strict = M4Command(subject, m4s_.ours());
   strict.program = mc2cf_;
-  strict.words[0] = "mc2cf";
+  strict.words = {"mc2cf", subject.file};
   Command willing = strict;
   willing.words.insert(willing.words.begin() + 1, "--keep-going");
   auto [all, clean] = RunBoth(willing, strict, {});

@@ -33,7 +33,7 @@ void UndivertFile(Invocation& call, std::string_view name) {
   const Result<SourceId> source = call.m4.LoadFile(std::string(name));
   if (!source.ok()) {
     call.Warn(fmt::format("cannot undivert `{}': {}", name,
-                           std::strerror(source.failure().error_number)));
+                          std::strerror(source.failure().error_number)));
     return;
   }
   const std::string_view bytes = call.m4.sources().Get(*source).bytes();

@@ -26,7 +26,7 @@ class SwitchReader : public MapReader {
         members_.push_back(member);
       } else {
         environment.Say(fmt::format("Switch map {}: unknown member map {}", definition_.name, name),
-                        status::kOsError);
+                        status::kSoftware);
       }
     }
     return !sources.empty();

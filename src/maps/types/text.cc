@@ -50,7 +50,7 @@ class TextReader : public MapReader {
     const Settings& settings = definition_.settings;
     Environment& environment = *definition_.environment;
     const auto refuse = [&](std::string text) {
-      environment.Say(fmt::format("text map \"{}\"{}", definition_.name, text), status::kOsError);
+      environment.Say(fmt::format("text map \"{}\"{}", definition_.name, text), status::kSoftware);
       return false;
     };
     if (!settings.file.starts_with('/')) return refuse(": file name must be fully qualified");

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Writes cdb files (D. J. Bernstein's constant database), byte for byte as tinycdb writes them.
+//
+//   header    256 pairs (place, slots) of 32 bits, little-endian as all numbers
+//   records   key size · value size · key · value, in the order of the input
+//   tables    256 hash tables of pairs (hash, place of the record); twice as many slots as records;
+//             hash 5381, then h * 33 ^ byte; table h & 255, first slot (h >> 8) % slots
+//
+// Records go to the file as they are read; only 12 to 20 bytes for each stay in memory. Limit 4
+// GiB.
+#pragma once
+
+#include "base/result.h"
+#include "maps/write/byte_io.h"
+#include "maps/write/row_feed.h"
+#include "maps/write/write_options.h"
+
+namespace mw::maps {
+
+// As WriteHash (hash_writer.h), but any size of item is fine, and FeedOptions::hash_keys is not
+// needed.
+Result<WriteReport> WriteCdb(RowFeed& feed, Batch& first, const WriteOptions& options,
+                             ImageFile& file);
+
+}  // namespace mw::maps

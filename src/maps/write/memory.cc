@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "maps/write/memory.h"
+
+#include <sys/mman.h>
+
+#include <new>
+
+namespace mw::maps {
+namespace {
+
+// Below this huge pages bring nothing.
+constexpr size_t kHugePagesFrom = 4u << 20;
+
+}  // namespace
+
+bool TextBuffer::Reserve(size_t size) {
+  if (size <= capacity_) return true;
+  Release();
+  void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (memory == MAP_FAILED) return false;
+  if (size >= kHugePagesFrom) madvise(memory, size, MADV_HUGEPAGE);
+  data_ = static_cast<char*>(memory);
+  capacity_ = size;
+  return true;
+}
+
+void TextBuffer::Release() {
+  if (data_) munmap(data_, capacity_);
+  data_ = nullptr;
+  capacity_ = 0;
+}
+
+RowArray::RowArray(size_t size) : size_(size) {
+  if (size * sizeof(Row) < kHugePagesFrom) {
+    small_ = std::make_unique_for_overwrite<Row[]>(size);
+    rows_ = small_.get();
+    return;
+  }
+  buffer_ = std::make_unique<TextBuffer>();
+  if (!buffer_->Reserve(size * sizeof(Row))) throw std::bad_alloc();
+  rows_ = reinterpret_cast<Row*>(buffer_->data());
+}
+
+void RowPool::Begin(size_t rows) {
+  Clear();
+  for (Lane& lane : lanes_) {
+    if (lane.region.Reserve(rows * sizeof(Row))) lane.capacity = rows;
+  }
+}
+
+std::span<Row> RowPool::Take(unsigned lane_index, size_t rows) {
+  Lane& lane = lanes_[lane_index];
+  if (lane.used + rows <= lane.capacity) {
+    const std::span<Row> taken(reinterpret_cast<Row*>(lane.region.data()) + lane.used, rows);
+    lane.used += rows;
+    return taken;
+  }
+  lane.extra.push_back(std::make_unique_for_overwrite<Row[]>(rows));
+  return {lane.extra.back().get(), rows};
+}
+
+void RowPool::Trim(unsigned lane_index, std::span<Row> taken, size_t used) {
+  Lane& lane = lanes_[lane_index];
+  const Row* top = reinterpret_cast<Row*>(lane.region.data()) + lane.used;
+  if (taken.data() + taken.size() == top) lane.used -= taken.size() - used;
+}
+
+void RowPool::Clear() {
+  for (Lane& lane : lanes_) {
+    lane.extra.clear();
+    lane.region.Release();
+    lane.capacity = 0;
+    lane.used = 0;
+  }
+}
+
+}  // namespace mw::maps

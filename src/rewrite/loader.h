@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Puts a parsed .cf into force, line by line, as sendmail does while it reads: macros of the moment are
+// expanded, rules become tokens, classes are filled, maps and mailers defined. Every fault is told in
+// sendmail's words and loading goes on; only a few end it (LoadResult::fatal).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/host.h"
+#include "cf/config.h"
+#include "maps/map_table.h"
+#include "rewrite/rulebook.h"
+
+namespace mw::rewrite {
+
+class LoadListener {
+ public:
+  virtual ~LoadListener() = default;
+  // The line that is being loaded; line 0: no line any more. Messages of maps belong to it, too.
+  virtual void OnPlace(std::string_view file, uint32_t line) = 0;
+  // `placed`: sendmail puts `FILE: line N: ` before it.
+  virtual void OnMessage(std::string_view text, int status, bool placed) = 0;
+};
+
+// Options that act on what the test mode does.
+struct LoadedOptions {
+  bool colon_ok_in_address = true;
+  bool probe_interfaces = true;
+  char delivery_mode = 'b';
+  std::string must_quote_characters = "@,;:\\()[].'";
+  std::string help_file;
+  std::string service_switch_file;
+  std::vector<std::string> alias_files;
+};
+
+struct LoadResult {
+  LoadedOptions options;
+  bool fatal = false;  // sendmail ends here
+  int fatal_status = 0;
+};
+
+// What the loader works on. All must outlive the call.
+struct LoadTarget {
+  Rulebook& rules;
+  maps::MapTable& maps;
+  LoadListener& listener;
+};
+
+// Enters what is there before a .cf is read: the preset mailers and classes. Host names are not its
+// business (bt/identity.h).
+void Preset(Rulebook& rules);
+
+// `file` is the name that messages give. `settings` are options of the command line ("Name=value"), put
+// in force before the file's.
+LoadResult Load(const cf::Config& config, std::string_view file, LoadTarget target);
+
+// Sets an option as an O line does, also for `-O`. `value` of `line` counts.
+void ApplyOption(const cf::OptionLine& line, LoadTarget target, LoadResult& result);
+
+}  // namespace mw::rewrite

@@ -1,0 +1,497 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "rewrite/machine.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/text.h"
+#include "cf/symbols.h"
+#include "rewrite/step_matcher.h"
+
+namespace mw::rewrite {
+namespace {
+
+// Forwards the faults of a scan.
+class FaultForwarder final : public FaultListener {
+ public:
+  explicit FaultForwarder(TraceListener& listener) : listener_(listener) {}
+  void OnFault(std::string_view scanned, std::string_view message) override {
+    listener_.OnFault(scanned, message);
+  }
+
+ private:
+  TraceListener& listener_;
+};
+
+// The first status that is not 0 counts, but a temporary failure goes before others.
+void Merge(int& status, int next) {
+  if (status == kStatusOk || next == kStatusTempFail) status = next;
+}
+
+constexpr size_t kMaxKey = 255;
+
+constexpr uint64_t kLookupBits = Signature::TokenBit(SymbolId(cf::kLookupBegin)) |
+                                 Signature::TokenBit(SymbolId(cf::kHostBegin));
+constexpr uint64_t kCallBit = Signature::TokenBit(SymbolId(cf::kCall));
+
+}  // namespace
+
+Machine::Machine(Rulebook& rules, maps::MapTable& maps, TraceListener& listener)
+    : rules_(rules), maps_(maps), own_listener_(listener), listener_(&listener) {
+  workspace_.resize((kMaxDepth + 2) * (kMaxWorkspace + 1));
+  context_.classes = &rules.classes;
+  context_.macro = [](const void* owner, uint8_t id) {
+    return static_cast<const Rulebook*>(owner)->MacroValue(id);
+  };
+  context_.owner = &rules;
+}
+
+bool Machine::Scan(std::string_view text, std::vector<Token>& tokens) {
+  FaultForwarder faults(*listener_);
+  const size_t before = tokens.size();
+  const bool ok = rules_.tokenizer.Scan({.text = text}, arena_, tokens, &faults).ok;
+  NoteSymbols({tokens.data() + before, tokens.size() - before});
+  return ok && tokens.size() > before;
+}
+
+// sendmail takes any token that begins with a symbol's byte for the symbol; such tokens can only come from
+// 8-bit text.
+void Machine::NoteSymbols(std::span<const Token> tokens) {
+  for (const Token& token : tokens) {
+    if (token.id <= kUnknownQuoted && cf::IsSymbolByte(token.first())) has_odd_symbols_ = true;
+  }
+}
+
+int Machine::Run(int number, std::vector<Token>& tokens) {
+  context_.blank = rules_.blank;
+  size_ = std::min(tokens.size(), kMaxWorkspace);
+  std::copy_n(tokens.begin(), size_, workspace_.begin());
+  firings_ = 0;
+  tainted_ = false;
+  has_odd_symbols_ = false;
+  NoteSymbols(tokens);
+  const int status = Rewrite(number, 0, 0);
+  tokens.assign(workspace_.begin(), workspace_.begin() + static_cast<std::ptrdiff_t>(size_));
+  return status;
+}
+
+// The depth of the recursion is limited to kMaxDepth + 1.
+int Machine::Rewrite(int number, size_t base, int depth) {
+  const Ruleset& set = rules_.rulesets[static_cast<size_t>(number)];
+  listener_->OnInput(set, From(base));
+  if (depth > kMaxDepth) {
+    Message(fmt::format("rewrite: excessive recursion (max {}), ruleset {}", kMaxDepth, set.name));
+    return kStatusConfig;
+  }
+  int status = kStatusOk;
+  int rounds = 0;
+  size_t index = 0;
+  signature_ = Signature::Of(workspace_.data() + base, size_ - base);
+  while (index < set.rules.size()) {
+    if (size_ > base && workspace_[base].Is(cf::kResolve)) break;
+    if (++rounds > kMaxRounds) {
+      Message(fmt::format("Infinite loop in ruleset {}, rule {}", set.name, index + 1));
+      break;
+    }
+    const size_t found = FindRule(set, index, base);
+    if (found != index) rounds = 1;
+    if (found == set.rules.size()) break;
+    const Rule& rule = set.rules[found];
+    if (const int failed = Replace(set, rule, base, status); failed != kStatusOk) return failed;
+    if (rule.has_call || (signature_.tokens & kCallBit) != 0 || has_odd_symbols_) {
+      if (const int called = Call(base, depth); called != kStatusOk) Merge(status, called);
+      signature_ = Signature::Of(workspace_.data() + base, size_ - base);
+    }
+    if (watch_ != Watch::kNothing) {
+      listener_->OnEvent({.kind = Event::Kind::kRewritten, .ruleset = &set, .rule = &rule, .tokens = From(base)});
+    }
+    if (++firings_ > kMaxFirings) {
+      Message("rewriting was given up: more than 20000000 rules fired for one address");
+      return kStatusConfig;
+    }
+    index = found;
+    if (rule.after == Rule::After::kReturn) break;
+    if (rule.after == Rule::After::kNextRule) {
+      index++;
+      rounds = 0;
+    }
+  }
+  listener_->OnReturns(set, From(base));
+  return status;
+}
+
+size_t Machine::FindRule(const Ruleset& set, size_t rule, size_t base) {
+  const Token* tokens = workspace_.data() + base;
+  const size_t count = size_ - base;
+  const TokenId first = count != 0 ? tokens[0].id : 0;
+  const TokenId last = count != 0 ? tokens[count - 1].id : 0;
+  for (; rule < set.rules.size(); rule++) {
+    if (watch_ >= Watch::kTried) {
+      if (MatchesWatched(set, set.rules[rule], base)) break;
+      continue;
+    }
+    const Pattern::Filter& filter = set.filters[rule];
+    if ((filter.tokens & ~signature_.tokens) != 0 || (filter.pairs & ~signature_.pairs) != 0 ||
+        count < filter.min_length || count > filter.max_length ||
+        (filter.first != 0 && filter.first != first) || (filter.last != 0 && filter.last != last)) {
+      continue;
+    }
+    if (recorder_ != nullptr) NoteTextChecks(set.rules[rule].pattern);
+    if (set.rules[rule].pattern.Match(context_, tokens, count, bindings_)) break;
+  }
+  if (rule < set.rules.size() && watch_ != Watch::kNothing) {
+    listener_->OnEvent({.kind = Event::Kind::kMatches, .ruleset = &set, .rule = &set.rules[rule],
+                       .tokens = From(base), .bindings = &bindings_});
+  }
+  return rule;
+}
+
+// The slow way, with all that debug traces show.
+bool Machine::MatchesWatched(const Ruleset& set, const Rule& rule, size_t base) {
+  listener_->OnEvent({.kind = Event::Kind::kTrying, .ruleset = &set, .rule = &rule});
+  if (MatchStepwise(rule, context_, From(base), watch_ == Watch::kSteps, *listener_, bindings_)) return true;
+  listener_->OnEvent({.kind = Event::Kind::kFails, .ruleset = &set, .rule = &rule});
+  return false;
+}
+
+// Puts the right side in place of the workspace, lookups made. A status other than 0 ends the ruleset.
+int Machine::Replace(const Ruleset& set, const Rule& rule, size_t base, int& status) {
+  scratch_.clear();
+  if (const int failed = Substitute(set, rule, base); failed != kStatusOk) return failed;
+  signature_ = Signature::Of(scratch_.data(), scratch_.size());
+  if (rule.has_lookup || (signature_.tokens & kLookupBits) != 0 || has_odd_symbols_) {
+    if (const int failed = LookUpAll(status); failed != kStatusOk) return failed;
+    signature_ = Signature::Of(scratch_.data(), scratch_.size());
+  }
+  if (base + scratch_.size() > workspace_.size()) {
+    Message("rewrite: expansion too long");
+    return kStatusData;
+  }
+  std::copy(scratch_.begin(), scratch_.end(), workspace_.begin() + static_cast<std::ptrdiff_t>(base));
+  size_ = base + scratch_.size();
+  return kStatusOk;
+}
+
+int Machine::Substitute(const Ruleset& set, const Rule& rule, size_t base) {
+  const Token* tokens = workspace_.data() + base;
+  for (const ReplacementPart& part : rule.replacement) {
+    switch (part.kind) {
+      case ReplacementPart::Kind::kTokens:
+        scratch_.insert(scratch_.end(), rule.rhs.begin() + part.first,
+                        rule.rhs.begin() + part.first + part.count);
+        break;
+      case ReplacementPart::Kind::kBinding: {
+        const size_t index = static_cast<size_t>(part.id) - '1';
+        if (part.id < '1' || index >= bindings_.count) {
+          Message(fmt::format("rewrite: ruleset {}: replacement ${} out of bounds", set.name,
+                              static_cast<char>(part.id)));
+          return kStatusConfig;
+        }
+        const Binding& binding = bindings_.at[index];
+        if (watch_ >= Watch::kTried) {
+          listener_->OnEvent({.kind = Event::Kind::kBinding, .tokens = {tokens + binding.first, binding.count},
+                             .index = index});
+        }
+        scratch_.insert(scratch_.end(), tokens + binding.first, tokens + binding.first + binding.count);
+        break;
+      }
+      case ReplacementPart::Kind::kMacro:
+        if (const int failed = PutMacro(set, part.id); failed != kStatusOk) return failed;
+    }
+    if (scratch_.size() > kMaxWorkspace) {
+      Message("rewrite: expansion too long");
+      return kStatusData;
+    }
+  }
+  return kStatusOk;
+}
+
+int Machine::PutMacro(const Ruleset& set, uint8_t id) {
+  const std::string* value = rules_.MacroValue(id);
+  const size_t before = scratch_.size();
+  int status = kStatusOk;
+  if (value != nullptr && !value->empty()) {
+    if (!Scan(*value, scratch_)) status = kStatusData;
+  }
+  if (watch_ != Watch::kNothing) {
+    listener_->OnEvent({.kind = Event::Kind::kMacroRight, .ruleset = &set,
+                       .tokens = {scratch_.data() + before, scratch_.size() - before}, .id = id});
+  }
+  return status;
+}
+
+int Machine::LookUpAll(int& status) {
+  for (size_t at = 0; at < scratch_.size(); at++) {
+    if (!scratch_[at].Is(cf::kLookupBegin) && !scratch_[at].Is(cf::kHostBegin)) continue;
+    Lookup lookup;
+    if (!ReadLookup(at, lookup)) return kStatusOk;
+    spare_.clear();
+    if (const int failed = LookUp(lookup, status); failed != kStatusOk) return failed;
+    const auto begin = scratch_.begin() + static_cast<std::ptrdiff_t>(at);
+    const size_t replaced = lookup.end - at;
+    if (spare_.size() <= replaced) {
+      std::copy(spare_.begin(), spare_.end(), begin);
+      scratch_.erase(begin + static_cast<std::ptrdiff_t>(spare_.size()),
+                     begin + static_cast<std::ptrdiff_t>(replaced));
+    } else {
+      std::copy_n(spare_.begin(), replaced, begin);
+      scratch_.insert(begin + static_cast<std::ptrdiff_t>(replaced),
+                      spare_.begin() + static_cast<std::ptrdiff_t>(replaced), spare_.end());
+    }
+    if (scratch_.size() > kMaxWorkspace) {
+      Message("rewrite: expansion too long");
+      return kStatusData;
+    }
+    at += spare_.size();
+    at--;
+  }
+  return kStatusOk;
+}
+
+// Finds the parts of the lookup that begins at `begin`. There is no nesting: it ends at the first closing
+// token. The last `$:` counts; each `$@` begins an argument, also behind a `$:`.
+bool Machine::ReadLookup(size_t begin, Lookup& lookup) {
+  size_t at = begin;
+  cf::Byte end_symbol = cf::kHostEnd;
+  lookup.map_name = "host";
+  if (scratch_[begin].Is(cf::kLookupBegin)) {
+    end_symbol = cf::kLookupEnd;
+    if (++at == scratch_.size()) {
+      Message("rewrite: missing mapname");
+      return false;
+    }
+    lookup.map_name = scratch_[at].view();
+    if (arena_.Owns(scratch_[at].text)) tainted_ = true;
+  }
+  lookup.key_begin = ++at;
+  argument_text_.clear();
+  argument_places_.clear();
+  argument_tokens_.clear();
+  size_t argument = 0;
+  const auto close = [&](size_t end) {
+    if (argument != 0) AddArgument(argument, end);
+    argument = 0;
+  };
+  bool key_ended = false;
+  size_t default_end = 0;
+  while (at < scratch_.size() && scratch_[at].first() != end_symbol) {
+    if (!scratch_[at].Is(cf::kHost) && !scratch_[at].Is(cf::kUser)) {
+      at++;
+      continue;
+    }
+    if (!key_ended) lookup.key_end = at;
+    key_ended = true;
+    close(at);
+    if (lookup.has_default && default_end == 0) default_end = at;
+    if (scratch_[at].Is(cf::kHost)) {
+      argument = at + 1;
+    } else {
+      lookup.has_default = true;
+      lookup.default_begin = at + 1;
+      default_end = 0;
+    }
+    at++;
+  }
+  close(at);
+  if (!key_ended) lookup.key_end = at;
+  lookup.default_end = default_end != 0 ? default_end : at;
+  lookup.end = std::min(at + 1, scratch_.size());
+  return true;
+}
+
+void Machine::AddArgument(size_t begin, size_t end) {
+  constexpr size_t kMaxArguments = 9;
+  if (argument_places_.size() == kMaxArguments) return;
+  const size_t before = argument_text_.size();
+  TokensToText(scratch_.data() + begin, scratch_.data() + end, rules_.blank, rules_.tokenizer,
+               argument_text_);
+  argument_places_.emplace_back(before, argument_text_.size() - before);
+  argument_tokens_.emplace_back(scratch_.data() + begin, end - begin);
+}
+
+// Makes one lookup; what takes its place goes to spare_.
+int Machine::LookUp(const Lookup& lookup, int& status) {
+  maps::Map* map = maps_.Find(lookup.map_name);
+  if (map == nullptr) {
+    Message(fmt::format("rewrite: map {} not found", lookup.map_name));
+    answer_.Clear();
+  } else {
+    Ask(*map, lookup);
+    if (answer_.status == kStatusTempFail) Merge(status, kStatusTempFail);
+  }
+  if (watch_ != Watch::kNothing) {
+    listener_->OnEvent({.kind = Event::Kind::kLookup, .map_name = lookup.map_name, .key = key_,
+                       .arguments = arguments_, .answer = map != nullptr ? &answer_ : nullptr});
+  }
+  if (map != nullptr && answer_.has_value) {
+    bool scanned = false;
+    if (!answer_.value.empty()) {
+      reads_value_ = true;
+      scanned = Scan(arena_.Keep(answer_.value), spare_);
+      reads_value_ = false;
+    }
+    const bool failed = !answer_.value.empty() && !scanned;
+    TellRecorder(lookup, map, scanned, failed);
+    return failed ? kStatusData : kStatusOk;
+  }
+  TellRecorder(lookup, map, false, false);
+  if (lookup.has_default) return PutDefault({scratch_.data() + lookup.default_begin,
+                                             lookup.default_end - lookup.default_begin});
+  spare_.insert(spare_.end(), scratch_.begin() + static_cast<std::ptrdiff_t>(lookup.key_begin),
+                scratch_.begin() + static_cast<std::ptrdiff_t>(lookup.key_end));
+  return kStatusOk;
+}
+
+// The default is made text and read again, symbols kept: comments in it vanish, brackets are repaired.
+int Machine::PutDefault(std::span<const Token> tokens) {
+  if (tokens.empty()) return kStatusOk;
+  if (!IsStable(tokens)) {
+    std::string text;
+    TokensToText(tokens.data(), tokens.data() + tokens.size(), rules_.blank, rules_.tokenizer, text);
+    FaultForwarder faults(*listener_);
+    tainted_ = true;
+    const bool ok = rules_.tokenizer.Scan({.text = arena_.Keep(text), .reading = Reading::kOldRule}, arena_,
+                                          spare_, &faults).ok;
+    return ok && !spare_.empty() ? kStatusOk : kStatusData;
+  }
+  spare_.insert(spare_.end(), tokens.begin(), tokens.end());
+  return kStatusOk;
+}
+
+// True if the text of the tokens is sure to be cut into the same tokens again.
+bool Machine::IsStable(std::span<const Token> tokens) const {
+  size_t room = 0;
+  bool after_atom = false;
+  for (const Token& token : tokens) {
+    const bool atom = rules_.tokenizer.IsAtomByte(token.first());
+    if (atom && after_atom && rules_.blank != ' ') return false;
+    after_atom = atom;
+    room += token.length + 1;
+    for (const char c : token.view()) {
+      const auto byte = static_cast<cf::Byte>(c);
+      if (byte == 0xff || std::string_view("()<>\"\\").find(c) != std::string_view::npos) return false;
+      if (atom && !rules_.tokenizer.IsAtomByte(byte)) return false;
+    }
+    if (!atom && token.length != 1 && !cf::IsSymbolByte(token.first())) return false;
+  }
+  return room < kAddressRoom;
+}
+
+void Machine::TellRecorder(const Lookup& lookup, maps::Map* map, bool scanned, bool failed) {
+  if (recorder_ == nullptr) return;
+  recorder_->OnLookupMade(
+      {.map = map,
+       .key = {scratch_.data() + lookup.key_begin, lookup.key_end - lookup.key_begin},
+       .arguments = argument_tokens_,
+       .answer = &answer_,
+       .scanned = scanned,
+       .failed = failed,
+       .value = spare_});
+}
+
+void Machine::Record(TraceListener* listener, LookupRecorder* recorder) {
+  listener_ = listener != nullptr ? listener : &own_listener_;
+  recorder_ = recorder;
+}
+
+// Words that can be met in several ways and values of macros are compared as text.
+void Machine::NoteTextChecks(const Pattern& pattern) {
+  for (const PatternStep& step : pattern.text_steps()) {
+    if (step.kind == PatternStep::Kind::kMacro) {
+      const std::string* value = rules_.MacroValue(step.id);
+      if (value != nullptr && !value->empty()) tainted_ = true;
+    } else if (rules_.classes.IsIrregular(step.id)) {
+      tainted_ = true;
+    }
+  }
+}
+
+void Machine::Ask(maps::Map& map, const Lookup& lookup) {
+  const char substitute = map.settings().flags.space_substitute;
+  key_.clear();
+  TokensToText(scratch_.data() + lookup.key_begin, scratch_.data() + lookup.key_end,
+               substitute != '\0' ? substitute : rules_.blank, rules_.tokenizer, key_);
+  key_.resize(std::min(key_.size(), kMaxKey));
+  arguments_.clear();
+  for (const auto& [at, length] : argument_places_) {
+    arguments_.push_back(std::string_view(argument_text_).substr(at, length));
+  }
+  if (!map.type().repeatable) tainted_ = true;
+  map.LookupFromRule({.key = key_, .args = arguments_}, answer_);
+}
+
+// Makes the calls in the workspace from right to left; each gets all that follows it.
+int Machine::Call(size_t base, int depth) {
+  struct Place {
+    size_t at;
+    int number;
+  };
+  Place calls[kMaxCalls];
+  size_t count = 0;
+  for (size_t at = base; at + 1 < size_; at++) {
+    if (!workspace_[at].Is(cf::kCall)) continue;
+    const int number = FindCallee(workspace_[at + 1]);
+    if (number < 0) return kStatusConfig;
+    const Ruleset& callee = rules_.rulesets[static_cast<size_t>(number)];
+    if (callee.rules.empty()) {
+      // The token that moves here is not looked at, so a second `$>` right behind stays.
+      if (watch_ != Watch::kNothing) {
+        listener_->OnEvent({.kind = Event::Kind::kSkipCall, .callee = &callee});
+      }
+      Remove(at, 2);
+      continue;
+    }
+    if (count == kMaxCalls) {
+      Message(fmt::format("Too many subroutine calls ({} max)", kMaxCalls + 1));
+      return kStatusConfig;
+    }
+    calls[count++] = {at, number};
+  }
+  int status = kStatusOk;
+  while (count-- > 0) {
+    Remove(calls[count].at, 2);
+    const int called = Rewrite(calls[count].number, calls[count].at, depth + 1);
+    if (called != kStatusOk) Merge(status, called);
+    // After an error the calls to the left are not made any more; their tokens stay.
+    if (called != kStatusOk && called != kStatusTempFail) return called;
+    if (size_ - base > kMaxWorkspace) {
+      Message("rewrite: expansion too long");
+      size_ = base + kMaxWorkspace;
+      return kStatusData;
+    }
+  }
+  return status;
+}
+
+int Machine::FindCallee(Token& name) {
+  if (arena_.Owns(name.text)) tainted_ = true;
+  if (name.view().find('"') != std::string_view::npos) {
+    std::string bare;
+    for (size_t i = 0; i < name.length; i++) {
+      if (name.text[i] == '\\' && i + 1 < name.length) {
+        bare += name.text[++i];
+      } else if (name.text[i] != '"') {
+        bare += name.text[i];
+      }
+    }
+    const std::string_view kept = arena_.Keep(bare);
+    name = {kept.data(), static_cast<uint32_t>(kept.size()), rules_.tokens.Find(kept)};
+  }
+  cf::Complaints complaints;
+  size_t end = 0;
+  const int number = rules_.RulesetNumber(name.view(), false, end, complaints);
+  for (const cf::Complaint& complaint : complaints) Message(complaint.text, complaint.status);
+  if (number < 0) Message(fmt::format("Unknown ruleset {}", name.view()));
+  return number;
+}
+
+void Machine::Remove(size_t at, size_t count) {
+  const auto begin = workspace_.begin() + static_cast<std::ptrdiff_t>(at);
+  std::move(begin + static_cast<std::ptrdiff_t>(count),
+            workspace_.begin() + static_cast<std::ptrdiff_t>(size_), begin);
+  size_ -= count;
+}
+
+}  // namespace mw::rewrite

@@ -1,0 +1,92 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-2-Clause
+# rewrite.sh BIN: cftest against the system's sendmail -bt. Needs root (private namespaces keep sendmail from
+# waiting for the name of the host), m4 and the stock library. BENCH_ADDRESSES=N changes the number of addresses.
+set -u
+bin=$(realpath "$1")
+ratio=$bin/ratio
+library=/usr/share/sendmail/cf
+count=${BENCH_ADDRESSES:-20000}
+# Maps below a folder that others can write are refused by sendmail.
+work=$(mktemp -d /opt/mw-bench.XXXXXX) || exit 1
+trap 'rm -rf "$work"' EXIT
+[ -x /usr/sbin/sendmail ] || { echo "skipped: there is no sendmail here"; exit 0; }
+[ -r "$library/m4/cf.m4" ] || { echo "skipped: there is no stock library here"; exit 0; }
+[ "$(id -u)" = 0 ] || { echo "skipped: only root may make namespaces"; exit 0; }
+
+printf '127.0.0.1 localhost\n192.0.2.1 bench.example.org bench\n' > "$work/hosts"
+printf 'hosts: files\npasswd: files\n' > "$work/nsswitch.conf"
+printf 'hosts files\naliases files\n' > "$work/service.switch"
+cat > "$work/real" <<END
+#!/bin/sh
+exec unshare -m -u -n sh -c 'hostname bench.example.org
+mount --bind $work/hosts /etc/hosts && mount --bind $work/nsswitch.conf /etc/nsswitch.conf &&
+exec /usr/sbin/sendmail "\$@"' sendmail "\$@"
+END
+chmod +x "$work/real"
+ours="$bin/cftest -bt --host-name bench.example.org --hosts $work/hosts --service-switch $work/service.switch"
+
+# site NAME: the .mc on standard input to $work/NAME.cf.
+site() {
+  cat > "$work/$1.mc"
+  m4 -I"$library" "$library/m4/cf.m4" "$work/$1.mc" > "$work/$1.cf" 2> /dev/null
+  echo "O ServiceSwitchFile=$work/service.switch" >> "$work/$1.cf"
+}
+
+site plain <<'END'
+OSTYPE(`linux')
+MAILER(`local')
+MAILER(`smtp')
+END
+
+awk 'BEGIN { for (i = 0; i < 100000; i++) printf "d%d.example.com\tesmtp:[relay%d.example.net]\n", i, i % 7 }' \
+  > "$work/mailertable"
+awk 'BEGIN { for (i = 0; i < 100000; i++) printf "u%d@virt.example.com\tuser%d\n", i, i }' > "$work/virtusertable"
+awk 'BEGIN { for (i = 0; i < 100000; i++) printf "To:d%d.example.com\tRELAY\n", i }' > "$work/access"
+awk 'BEGIN { for (i = 0; i < 100000; i++) printf "u%d\tname%d@example.com\n", i, i }' > "$work/genericstable"
+for map in mailertable virtusertable access genericstable; do makemap hash "$work/$map" < "$work/$map"; done
+site tables <<END
+OSTYPE(\`linux')
+FEATURE(\`mailertable', \`hash -o $work/mailertable')
+FEATURE(\`virtusertable', \`hash -o $work/virtusertable')
+FEATURE(\`access_db', \`hash -o $work/access')
+FEATURE(\`genericstable', \`hash -o $work/genericstable')
+GENERICS_DOMAIN(\`bench.example.org')
+VIRTUSER_DOMAIN(\`virt.example.com')
+MAILER(\`local')
+MAILER(\`smtp')
+END
+
+# addresses PREFIX N: plausible ones, the same in every run.
+addresses() {
+  awk -v prefix="$1" -v n="$2" 'BEGIN {
+    srand(1)
+    split("com org net example.com co.uk de", tld, " ")
+    for (i = 0; i < n; i++) {
+      user = "u" int(rand() * 100000)
+      if (rand() < .2) user = user "+d" int(rand() * 9)
+      r = rand()
+      host = "h" int(rand() * 5000) "." tld[1 + int(rand() * 6)]
+      if (rand() < .3) host = "d" int(rand() * 100000) ".example.com"
+      if (r < .05) a = user
+      else if (r < .15) a = user "@bench.example.org"
+      else if (r < .25) a = "<" user "@" host ">"
+      else if (r < .35) a = user "@virt.example.com"
+      else a = user "@" host
+      print prefix a
+    }
+  }'
+}
+
+: > "$work/empty"
+"$ratio" --input "$work/empty" "start-up" $ours -C "$work/plain.cf" -- "$work/real" -bt -C "$work/plain.cf"
+for cf in plain tables; do
+  for mode in "3,0 " "/parse " "/try esmtp "; do
+    addresses "$mode" "$count" > "$work/input"
+    "$ratio" --runs 3 --input "$work/input" "$cf, $count x '$mode'" $ours -C "$work/$cf.cf" -- \
+      "$work/real" -bt -C "$work/$cf.cf"
+  done
+  addresses "3,0 " "$count" > "$work/input"
+  "$ratio" --runs 3 --input "$work/input" "$cf, to a pipe" sh -c "$ours -C $work/$cf.cf | cat" -- \
+    sh -c "$work/real -bt -C $work/$cf.cf | cat"
+done
