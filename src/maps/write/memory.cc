@@ -19,10 +19,13 @@ bool TextBuffer::Reserve(size_t size) {
   void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE,
                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (memory == MAP_FAILED) return false;
-  if (size >= kHugePagesFrom) madvise(memory, size, MADV_HUGEPAGE);
   data_ = static_cast<char*>(memory);
   capacity_ = size;
   return true;
+}
+
+void TextBuffer::PreferHugePages() {
+  if (data_) madvise(data_, capacity_, MADV_HUGEPAGE);
 }
 
 void TextBuffer::Release() {
@@ -39,6 +42,7 @@ RowArray::RowArray(size_t size) : size_(size) {
   }
   buffer_ = std::make_unique<TextBuffer>();
   if (!buffer_->Reserve(size * sizeof(Row))) throw std::bad_alloc();
+  buffer_->PreferHugePages();
   rows_ = reinterpret_cast<Row*>(buffer_->data());
 }
 
@@ -47,6 +51,10 @@ void RowPool::Begin(size_t rows) {
   for (Lane& lane : lanes_) {
     if (lane.region.Reserve(rows * sizeof(Row))) lane.capacity = rows;
   }
+}
+
+void RowPool::PreferHugePages() {
+  for (Lane& lane : lanes_) lane.region.PreferHugePages();
 }
 
 std::span<Row> RowPool::Take(unsigned lane_index, size_t rows) {

@@ -21,6 +21,8 @@ class TextBuffer {
 
   // Room for `size` bytes, content undefined. False when there is no such room.
   bool Reserve(size_t size);
+  // What is touched from now on comes in pages of 2 MiB: for those who will use several.
+  void PreferHugePages();
   void Release();
   char* data() { return data_; }
   const char* data() const { return data_; }
@@ -55,6 +57,7 @@ class RowPool {
 
   // Prepares for at most `rows` rows in each lane.
   void Begin(size_t rows);
+  void PreferHugePages();
   std::span<Row> Take(unsigned lane, size_t rows);
   // Takes back the last rows of what was taken last from the lane; `used` of them stay.
   void Trim(unsigned lane, std::span<Row> taken, size_t used);

@@ -242,6 +242,10 @@ Result<void> RowFeed::Next(Batch& batch) {
       ended_ = *count == 0;
       used += *count;
     }
+    if (begin == 0 && !ended_) {
+      batch.text.PreferHugePages();
+      batch.row_pool.PreferHugePages();
+    }
     const size_t size = ended_ ? used - begin : WholePieces(text + begin, used - begin);
     parsing.Add(begin, begin + size, ended_);
     begin += size;
