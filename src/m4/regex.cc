@@ -17,9 +17,9 @@ namespace {
 
 // glibc recurses once for each group within a group, and along chains of parts that can be empty;
 // its tables grow with the square of their number. These bounds keep it within 1 MiB of stack and
-// some hundred MiB of memory.
+// 100 MiB of memory.
 constexpr size_t kMaxDepth = 500;
-constexpr size_t kMaxBranches = 2000;
+constexpr size_t kMaxBranches = 1000;
 constexpr size_t kMaxNodes = 200000;
 
 // RE2 takes about 20 us to get ready, glibc searches about 100 bytes/us: only a pattern that has
