@@ -30,7 +30,9 @@ struct FieldsDump {
     return fmt::format("option {}{}{}{} value=[{}]", letter, l.name, l.suboption.empty() ? "" : ".",
                        l.suboption, Text(l.value));
   }
-  std::string operator()(const RulesetLine& l) const { return fmt::format("ruleset [{}]", Text(l.text)); }
+  std::string operator()(const RulesetLine& l) const {
+    return fmt::format("ruleset [{}]", Text(l.text));
+  }
   std::string operator()(const RuleLine& l) const {
     return fmt::format("rule lhs=[{}] rhs=[{}]", Text(l.lhs), Text(l.rhs));
   }

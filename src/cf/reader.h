@@ -23,9 +23,9 @@ namespace mw::cf {
 // One logical line; `text` is raw.
 struct LogicalLine {
   std::string text;
-  uint32_t offset = 0;   // of its first byte in the source
-  uint32_t length = 0;   // bytes up to, not including, its last newline
-  uint32_t line = 0;     // number of its LAST physical line, the one that sendmail names in messages
+  uint32_t offset = 0;  // of its first byte in the source
+  uint32_t length = 0;  // bytes up to, not including, its last newline
+  uint32_t line = 0;    // number of its LAST physical line, the one that sendmail names in messages
 };
 
 // Cuts bytes into logical lines.

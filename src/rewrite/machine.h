@@ -101,7 +101,9 @@ class Machine final : public Runner {
   void Remove(size_t at, size_t count);
   int Call(size_t base, int depth);
   void Message(std::string_view text, int status = 70) { listener_->OnMessage(text, status); }
-  std::span<const Token> From(size_t base) const { return {workspace_.data() + base, size_ - base}; }
+  std::span<const Token> From(size_t base) const {
+    return {workspace_.data() + base, size_ - base};
+  }
 
   Rulebook& rules_;
   maps::MapTable& maps_;
@@ -121,7 +123,7 @@ class Machine final : public Runner {
   std::string key_;
   std::string argument_text_;
   std::vector<std::pair<size_t, size_t>> argument_places_;  // in argument_text_
-  std::vector<std::span<const Token>> argument_tokens_;      // in scratch_
+  std::vector<std::span<const Token>> argument_tokens_;     // in scratch_
   std::vector<std::string_view> arguments_;
   uint64_t firings_ = 0;
   bool tainted_ = false;

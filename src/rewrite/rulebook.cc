@@ -71,7 +71,8 @@ int Rulebook::RulesetNumber(std::string_view text, bool enter, size_t& end,
   end = at;
   if (at == begin || !IsAlpha(text[begin])) {
     complaints.push_back(
-        {fmt::format("invalid ruleset name: \"{}\"", text.substr(begin, std::min<size_t>(20, text.size() - begin)))});
+        {fmt::format("invalid ruleset name: \"{}\"",
+                     text.substr(begin, std::min<size_t>(20, text.size() - begin)))});
     return -1;
   }
   const std::string_view name = text.substr(begin, at - begin);
@@ -118,7 +119,8 @@ int Rulebook::EnterRuleset(std::string_view name, std::string_view rest, size_t&
     complaints.push_back({fmt::format("{}: too many named rulesets ({} max)", name, kMaxNumber)});
   }
   if (known >= 0 && number >= 0 && number != known) {
-    complaints.push_back({fmt::format("{}: ruleset changed value (old {}, new {})", rest, known, number)});
+    complaints.push_back(
+        {fmt::format("{}: ruleset changed value (old {}, new {})", rest, known, number)});
     number = known;
   } else if (number >= 0) {
     known = number;

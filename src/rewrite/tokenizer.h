@@ -50,8 +50,8 @@ struct ScanRequest {
 };
 
 struct ScanResult {
-  bool ok = true;   // false: too long; there are no tokens
-  size_t end = 0;   // offset of the delimiter, or the size of the text
+  bool ok = true;  // false: too long; there are no tokens
+  size_t end = 0;  // offset of the delimiter, or the size of the text
 };
 
 class Tokenizer {
