@@ -146,6 +146,8 @@ class Builder {
 
   size_t size() const { return made_ != nullptr ? made_->size : slice_.size(); }
   bool empty() const { return size() == 0; }
+  // Something was put in, or room was asked for, even if it is empty.
+  bool exists() const { return made_ != nullptr || !slice_.empty(); }
   std::string_view view() const;
   // The text; the builder is empty then.
   Text Take();

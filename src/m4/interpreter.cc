@@ -282,6 +282,7 @@ void Interpreter::Report(MessageKind kind, std::string text) {
 void Interpreter::ReportAt(MessageKind kind, std::string text, Pos location, const Origin& origin) {
   if (ended_) return;
   Tell(kind, std::move(text), location, origin);
+  if (kind == MessageKind::kNotice) return;
   if (kind != MessageKind::kWarning || options_.fatal_warnings > 0) exit_status_ = 1;
   if (kind == MessageKind::kFatal || kind == MessageKind::kLimit || options_.fatal_warnings > 1)
     End(1);

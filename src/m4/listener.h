@@ -13,6 +13,7 @@
 namespace mw::m4 {
 
 enum class MessageKind {
+  kNotice,   // like a warning, but no option makes an error of it
   kWarning,  // the run goes on, exit status unchanged (unless Options::fatal_warnings)
   kError,    // the run goes on, exit status 1
   kFatal,    // the run ends, exit status 1

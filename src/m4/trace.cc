@@ -29,7 +29,7 @@ void Interpreter::SetTraceAll(bool on) {
 std::string Interpreter::ValueForDebug(const Argument& argument, bool quote, bool cut) const {
   if (argument.builtin != nullptr) return fmt::format("<{}>", argument.builtin->name);
   std::string text(argument.text.view());
-  if (cut && options_.debug_length != 0 && text.size() > options_.debug_length) {
+  if (cut && options_.debug_length != 0 && text.size() >= options_.debug_length) {
     text.resize(options_.debug_length);
     text += "...";
   }
@@ -89,7 +89,7 @@ void Interpreter::TraceAfter(const Frame& frame, const Builder& result) {
     line += TraceHeader(frame);
     if (frame.parenthesized) line += "(...)";
   }
-  if (options_.debug.expansion && !result.empty()) {
+  if (options_.debug.expansion && result.exists()) {
     Argument expansion{Text(result.view().data(), result.size(), nullptr, kNoCall), nullptr};
     line += " -> " + ValueForDebug(expansion, options_.debug.quote, true);
   }

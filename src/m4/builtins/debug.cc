@@ -29,6 +29,7 @@ void Dumpdef(Invocation& call) {
       wanted.push_back(symbol);
     } else {
       call.Warn(fmt::format("undefined macro `{}'", call[i]));
+      if (call.m4.ended()) return;
     }
   }
   std::sort(wanted.begin(), wanted.end(),

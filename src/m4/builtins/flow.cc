@@ -23,6 +23,9 @@ void Ifelse(Invocation& call) {
     call.Warn(fmt::format("Warning: too few arguments to builtin `{}'", call.name()));
     return;
   }
+  if (count % 3 == 2 && !call.m4.options().quiet) {
+    call.Warn(fmt::format("Warning: excess arguments to builtin `{}' ignored", call.name()));
+  }
   const auto equal = [&](size_t a, size_t b) {
     return call.argument(a).builtin == call.argument(b).builtin && call[a] == call[b];
   };
@@ -35,9 +38,6 @@ void Ifelse(Invocation& call) {
     const size_t left = count - first - 2;  // arguments behind this triple
     if (left == 0) return;
     if (left < 3) {
-      if (left == 2 && !call.m4.options().quiet) {
-        call.Warn(fmt::format("Warning: excess arguments to builtin `{}' ignored", call.name()));
-      }
       call.ReturnArgument(first + 3);
       return;
     }

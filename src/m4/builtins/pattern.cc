@@ -42,8 +42,12 @@ void Patsubst(Invocation& call) {
     call.ReturnArgument(1);
     return;
   }
-  ReturnSubstitution(
-      call, ReplacePattern(call.m4.substitutions(), call[1], call[2], call[3], MaxBytes(call)));
+  const Substitution substitution =
+      ReplacePattern(call.m4.substitutions(), call[1], call[2], call[3], MaxBytes(call));
+  ReturnSubstitution(call, substitution);
+  // GNU m4 shows the expansion of patsubst in traces even when it is empty.
+  const bool failed = !substitution.warnings.empty() && substitution.text.empty();
+  if (!failed) call.result.Reserve(1);
 }
 
 constexpr Builtin kRows[] = {

@@ -24,6 +24,11 @@ void RunCommand(Invocation& call, bool capture) {
     return;
   }
   call.m4.system_status = result->status;
+  if (!capture &&
+      result->status == 127) {  // the shell found no such command; GNU m4 names no place
+    call.m4.ReportAt(MessageKind::kNotice, fmt::format("{} subprocess failed", call.name()), {},
+                     {});
+  }
   if (capture) call.ReturnForeign(result->output);
 }
 
