@@ -149,7 +149,8 @@ int main(int argc, char** argv) {
   app.add_option("-d", session.debug, "debug levels, as sendmail's")->expected(0, 1);
   app.add_flag("-v", session.verbose, "echo each line");
   app.add_option("--host-name", session.identity.host_name, "canonical name of the host");
-  app.add_option("--interfaces", session.identity.interfaces, "addresses of the host")->delimiter(',');
+  app.add_option("--interfaces", session.identity.interfaces, "addresses of the host")
+      ->delimiter(',');
   app.add_option("--user", session.identity.user, "login name of the user");
   app.add_option("--hosts", arguments.hosts, "hosts file");
   app.add_option("--passwd", arguments.passwd, "password file");
@@ -158,11 +159,13 @@ int main(int argc, char** argv) {
   app.add_option("--service-switch", arguments.service_switch, "service switch file");
   app.add_option("--maps", arguments.maps, "where map values come from")
       ->check(CLI::IsMember({"auto", "db", "source"}));
-  app.add_option("--map-types", arguments.map_types, "further map classes: +cdb,+dbm")->delimiter(',');
+  app.add_option("--map-types", arguments.map_types, "further map classes: +cdb,+dbm")
+      ->delimiter(',');
   app.add_option("--root", arguments.root, "folder that stands for / in the configuration");
   app.add_flag("!--no-cache", session.use_cache, "run every rule anew");
   app.add_flag("--live", arguments.live, "allow maps and classes to run programs");
-  app.add_option("--explain", arguments.explain, "tell the way of an address: '3,0 user@example.com'");
+  app.add_option("--explain", arguments.explain,
+                 "tell the way of an address: '3,0 user@example.com'");
   app.add_flag("--json", arguments.json, "with --explain: as data");
   app.add_flag("--compat-exit", arguments.compat_exit, "exit as sendmail does");
   CLI11_PARSE(app, argc, argv);

@@ -10,8 +10,9 @@
 namespace mw::bt {
 
 struct Command {
-  std::string_view name;     // "/map"; case does not matter
-  std::string_view usage;    // printed as "Usage: ..." when there is no argument; "" when it needs none
+  std::string_view name;  // "/map"; case does not matter
+  std::string_view
+      usage;  // printed as "Usage: ..." when there is no argument; "" when it needs none
   std::string_view summary;  // one line for help
   // `arguments` is what follows the name, without blanks at both ends.
   void (*run)(Session& session, std::string_view arguments);
@@ -27,6 +28,6 @@ void RunListing(Session& session, std::string_view line);     // =S =M
 void RunValue(Session& session, std::string_view line);       // $x $=x
 void RunDebug(Session& session, std::string_view line);       // -d
 void RunSlash(Session& session, std::string_view line);
-void RunHelp(Session& session, std::string_view line);        // ?
+void RunHelp(Session& session, std::string_view line);  // ?
 
 }  // namespace mw::bt

@@ -14,7 +14,8 @@ using rewrite::Event;
 // Turns the events of a run into steps.
 class Collector final : public rewrite::TraceListener {
  public:
-  Collector(Session& session, Explanation& explanation) : session_(session), explanation_(explanation) {}
+  Collector(Session& session, Explanation& explanation)
+      : session_(session), explanation_(explanation) {}
 
   void OnInput(const rewrite::Ruleset& ruleset, std::span<const rewrite::Token> tokens) override {
     Add(Step::Kind::kCall, ruleset.name).tokens = Shown(tokens);
@@ -24,17 +25,26 @@ class Collector final : public rewrite::TraceListener {
     depth_--;
     Add(Step::Kind::kReturn, ruleset.name).tokens = Shown(tokens);
   }
-  void OnMessage(std::string_view text, int) override { Add(Step::Kind::kMessage, "").text = Printable(text); }
+  void OnMessage(std::string_view text, int) override {
+    Add(Step::Kind::kMessage, "").text = Printable(text);
+  }
   void OnStatus(int) override {}
   void OnFault(std::string_view scanned, std::string_view message) override {
     Add(Step::Kind::kMessage, "").text = fmt::format("{}... {}", Printable(scanned), message);
   }
   void OnEvent(const Event& event) override {
     switch (event.kind) {
-      case Event::Kind::kMatches: Rule(event); break;
-      case Event::Kind::kLookup: Lookup(event); break;
-      case Event::Kind::kRewritten: Rewritten(event); break;
-      default: break;
+      case Event::Kind::kMatches:
+        Rule(event);
+        break;
+      case Event::Kind::kLookup:
+        Lookup(event);
+        break;
+      case Event::Kind::kRewritten:
+        Rewritten(event);
+        break;
+      default:
+        break;
     }
   }
 
@@ -166,7 +176,8 @@ std::string ToText(const Explanation& explanation) {
         out += fmt::format("{}: {}\n", step.place, step.rule);
         for (size_t i = 0; i < step.bindings.size(); i++) {
           out.append(static_cast<size_t>(step.depth) * 2 + 4, ' ');
-          out += fmt::format("${} is {}\n", i + 1, step.bindings[i].empty() ? "empty" : step.bindings[i]);
+          out += fmt::format("${} is {}\n", i + 1,
+                             step.bindings[i].empty() ? "empty" : step.bindings[i]);
         }
         out.append(static_cast<size_t>(step.depth) * 2 + 4, ' ');
         out += fmt::format("made: {}\n", step.tokens);
@@ -177,7 +188,9 @@ std::string ToText(const Explanation& explanation) {
         if (!step.place.empty()) out += " (" + step.place + ')';
         out += '\n';
         break;
-      case Step::Kind::kMessage: out += "message: " + step.text + '\n'; break;
+      case Step::Kind::kMessage:
+        out += "message: " + step.text + '\n';
+        break;
     }
   }
   if (!explanation.error.empty()) return out + "error: " + explanation.error + '\n';

@@ -18,9 +18,9 @@ struct Step {
   Kind kind = Kind::kCall;
   int depth = 0;
   std::string ruleset;
-  std::string tokens;    // kCall: input; kRule: what it made; kReturn: result
-  std::string rule;      // kRule: both sides
-  std::string place;     // kRule: "file:line" of the rule; kLookup: of the value, "" when not known
+  std::string tokens;  // kCall: input; kRule: what it made; kReturn: result
+  std::string rule;    // kRule: both sides
+  std::string place;   // kRule: "file:line" of the rule; kLookup: of the value, "" when not known
   std::vector<std::string> bindings;  // kRule: what $1, $2 ... stood for
   std::string map;                    // kLookup
   std::string key;

@@ -20,7 +20,8 @@ Json StepToJson(const Step& step) {
   put("rule", step.rule);
   put("place", step.place);
   if (step.kind == Step::Kind::kRule) json["bindings"] = step.bindings;
-  if (step.kind != Step::Kind::kLookup && step.kind != Step::Kind::kMessage) json["tokens"] = step.tokens;
+  if (step.kind != Step::Kind::kLookup && step.kind != Step::Kind::kMessage)
+    json["tokens"] = step.tokens;
   put("map", step.map);
   if (step.kind == Step::Kind::kLookup) {
     json["key"] = step.key;

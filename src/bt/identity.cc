@@ -25,7 +25,8 @@ std::string Literal(const std::string& address) {
 
 }  // namespace
 
-void DefineIdentity(const Identity& identity, maps::HostDirectory* hosts, rewrite::Rulebook& rules) {
+void DefineIdentity(const Identity& identity, maps::HostDirectory* hosts,
+                    rewrite::Rulebook& rules) {
   const std::string& name = identity.host_name;
   rules.SetMacro("w", name);
   rules.SetMacro("j", name);
@@ -76,13 +77,19 @@ void DefineModeMacros(rewrite::Rulebook& rules, cf::Complaints& complaints) {
     const char* word;
   };
   constexpr Member kMembers[] = {
-      {"checkMIMEFieldHeaders", "content-disposition"}, {"checkMIMEFieldHeaders", "content-type"},
-      {"checkMIMETextHeaders", "content-description"},  {"checkMIMEHeaders", "content-disposition"},
-      {"checkMIMEHeaders", "content-id"},               {"checkMIMEHeaders", "content-transfer-encoding"},
-      {"checkMIMEHeaders", "content-type"},             {"checkMIMEHeaders", "mime-version"},
-      {"persistentMacros", "r"},                        {"persistentMacros", "s"},
-      {"persistentMacros", "_"},                        {"persistentMacros", "{if_addr}"},
-      {"persistentMacros", "{daemon_flags}"},           {"persistentMacros", ""},
+      {"checkMIMEFieldHeaders", "content-disposition"},
+      {"checkMIMEFieldHeaders", "content-type"},
+      {"checkMIMETextHeaders", "content-description"},
+      {"checkMIMEHeaders", "content-disposition"},
+      {"checkMIMEHeaders", "content-id"},
+      {"checkMIMEHeaders", "content-transfer-encoding"},
+      {"checkMIMEHeaders", "content-type"},
+      {"checkMIMEHeaders", "mime-version"},
+      {"persistentMacros", "r"},
+      {"persistentMacros", "s"},
+      {"persistentMacros", "_"},
+      {"persistentMacros", "{if_addr}"},
+      {"persistentMacros", "{daemon_flags}"},
   };
   for (const Member& member : kMembers) {
     const uint8_t id = rules.names.Enter(member.name, complaints);
@@ -95,8 +102,6 @@ void DefineModeMacros(rewrite::Rulebook& rules, cf::Complaints& complaints) {
   uint8_t id = rules.names.Enter("quarantine", complaints);
   id = rules.names.Enter("quarantine", complaints);
   if (id != 0) rules.SetMacro(id, "");
-  id = rules.names.Enter("addr_type", complaints);
-  if (id != 0) rules.SetMacro(id, "e r");
 }
 
 }  // namespace mw::bt

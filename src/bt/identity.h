@@ -12,8 +12,8 @@
 namespace mw::bt {
 
 struct Identity {
-  std::string host_name = "localhost.localdomain";  // canonical, with domain
-  std::string user = "root";                        // for $_
+  std::string host_name = "localhost.localdomain";      // canonical, with domain
+  std::string user = "root";                            // for $_
   std::vector<std::string> interfaces = {"127.0.0.1"};  // addresses that are up
 };
 

@@ -22,15 +22,19 @@ struct Family {
   void (*run)(Session& session, std::string_view line);
 };
 constexpr Family kFamilies[] = {
-    {'.', RunDefinition}, {'=', RunListing}, {'$', RunValue}, {'-', RunDebug},
-    {'/', RunSlash},      {'?', RunHelp},
+    {'.', RunDefinition}, {'=', RunListing}, {'$', RunValue},
+    {'-', RunDebug},      {'/', RunSlash},   {'?', RunHelp},
 };
 
 }  // namespace
 
 Session::Session(Host& host, maps::Environment& environment, SessionOptions options)
-    : host_(host), environment_(environment), session_options_(std::move(options)), maps_(environment),
-      trace_(rules_, output_), machine_(rules_, maps_, trace_) {
+    : host_(host),
+      environment_(environment),
+      session_options_(std::move(options)),
+      maps_(environment),
+      trace_(rules_, output_),
+      machine_(rules_, maps_, trace_) {
   StartCache();
   environment_.listener = this;
   environment_.macros = this;
@@ -57,7 +61,8 @@ bool Session::Start() {
   Result<std::string> text = host_.ReadFile(file, kMaxCf);
   if (!text) {
     trace_.OnMessage(fmt::format("{}: line 0: cannot open: {}", file,
-                                 std::strerror(text.failure().error_number)), kNoInput);
+                                 std::strerror(text.failure().error_number)),
+                     kNoInput);
     return false;
   }
   DefineIdentity(identity, environment_.hosts, rules_);
@@ -74,11 +79,16 @@ bool Session::Start() {
   if (loaded_.options.probe_interfaces) AddInterfaces(identity, environment_.hosts, rules_);
   maps_.DefineDefaults();
   bool has_local = false;
-  for (const rewrite::Mailer& mailer : rules_.mailers) has_local = has_local || mailer.name == "local";
+  for (const rewrite::Mailer& mailer : rules_.mailers)
+    has_local = has_local || mailer.name == "local";
   if (!has_local) trace_.OnMessage("No local mailer defined", 70);
   UpdateWatch();
   Say(complaints);
   Greet();
+  complaints.clear();
+  const uint8_t addr_type = rules_.names.Enter("addr_type", complaints);
+  Say(complaints);
+  if (addr_type != 0) rules_.SetMacro(addr_type, "e r");
   return true;
 }
 
@@ -133,7 +143,8 @@ void Session::End() {
   if (ended_) return;
   ended_ = true;
   if (trace_.debug().Is(2, 1)) {
-    output_ += fmt::format("\n====finis: stat {} e_id=NOQUEUE e_flags=4000<METOO>\n", trace_.exit_status());
+    output_ += fmt::format("\n====finis: stat {} e_id=NOQUEUE e_flags=4000<METOO>\n",
+                           trace_.exit_status());
   }
 }
 
@@ -146,7 +157,8 @@ int Session::exit_status() const {
 void Session::UpdateWatch() { machine_.SetWatch(trace_.NeededWatch()); }
 
 void Session::Say(const cf::Complaints& complaints) {
-  for (const cf::Complaint& complaint : complaints) trace_.OnMessage(complaint.text, complaint.status);
+  for (const cf::Complaint& complaint : complaints)
+    trace_.OnMessage(complaint.text, complaint.status);
 }
 
 void Session::OnPlace(std::string_view file, uint32_t line) {

@@ -86,8 +86,9 @@ struct TextLine {
 // Anything else.
 struct UnknownLine {};
 
-using Fields = std::variant<UnknownLine, MacroLine, ClassLine, ClassFileLine, OptionLine, RulesetLine,
-                            RuleLine, MapLine, MailerLine, VersionLine, PrecedenceLine, TextLine>;
+using Fields =
+    std::variant<UnknownLine, MacroLine, ClassLine, ClassFileLine, OptionLine, RulesetLine,
+                 RuleLine, MapLine, MailerLine, VersionLine, PrecedenceLine, TextLine>;
 
 struct Item {
   char letter = 0;

@@ -42,8 +42,8 @@ MacroNames::Parsed MacroNames::Parse(std::string_view text, Complaints& complain
     return {0, at};
   }
   if (text[at] != '}') {
-    complaints.push_back({fmt::format("Macro/class name ({{{}}}) too long ({} chars max)", name,
-                                      kLongestName)});
+    complaints.push_back(
+        {fmt::format("Macro/class name ({{{}}}) too long ({} chars max)", name, kLongestName)});
     complaints.push_back({std::string(kUnassigned)});
     return {0, at};
   }

@@ -11,12 +11,12 @@
 namespace mw::cf {
 
 enum class OptionType : unsigned char {
-  kBoolean,    // True, False, and any word that begins with t, T, y, Y; empty is true
+  kBoolean,  // True, False, and any word that begins with t, T, y, Y; empty is true
   kNumber,
-  kTime,       // 5d, 1h30m; sub-options have times of their own
+  kTime,  // 5d, 1h30m; sub-options have times of their own
   kText,
-  kWord,       // one of a list of words
-  kList,       // words separated by commas
+  kWord,  // one of a list of words
+  kList,  // words separated by commas
   kPath,
   kMode,       // octal permission bits
   kCharacter,  // the first character counts

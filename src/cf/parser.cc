@@ -166,10 +166,10 @@ struct LineType {
   Fields (*parse)(LineContext&);
 };
 constexpr LineType kLineTypes[] = {
-    {'C', ParseClass},   {'D', ParseMacro},      {'E', ParseText},       {'F', ParseClassFile},
-    {'H', ParseText},    {'K', ParseMapLine},    {'M', ParseMailerLine}, {'O', ParseOption},
+    {'C', ParseClass},      {'D', ParseMacro},   {'E', ParseText},       {'F', ParseClassFile},
+    {'H', ParseText},       {'K', ParseMapLine}, {'M', ParseMailerLine}, {'O', ParseOption},
     {'P', ParsePrecedence}, {'Q', ParseText},    {'R', ParseRule},       {'S', ParseRuleset},
-    {'T', ParseTrusted}, {'V', ParseVersion},    {'X', ParseText},
+    {'T', ParseTrusted},    {'V', ParseVersion}, {'X', ParseText},
 };
 
 Fields ParseFields(LineContext& context) {
@@ -189,11 +189,20 @@ std::string Unquote(std::string_view text, size_t& at, char delimiter) {
     if (c == '\\' && at + 1 < text.size()) {
       const char next = text[++at];
       switch (next) {
-        case 'n': out += '\n'; break;
-        case 'r': out += '\r'; break;
-        case 'f': out += '\f'; break;
-        case 'b': out += '\b'; break;
-        default: out += next;
+        case 'n':
+          out += '\n';
+          break;
+        case 'r':
+          out += '\r';
+          break;
+        case 'f':
+          out += '\f';
+          break;
+        case 'b':
+          out += '\b';
+          break;
+        default:
+          out += next;
       }
     } else if (c == '"') {
       quoted = !quoted;

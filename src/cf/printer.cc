@@ -30,7 +30,9 @@ struct FieldsDump {
     return fmt::format("option {}{}{}{} value=[{}]", letter, l.name, l.suboption.empty() ? "" : ".",
                        l.suboption, Text(l.value));
   }
-  std::string operator()(const RulesetLine& l) const { return fmt::format("ruleset [{}]", Text(l.text)); }
+  std::string operator()(const RulesetLine& l) const {
+    return fmt::format("ruleset [{}]", Text(l.text));
+  }
   std::string operator()(const RuleLine& l) const {
     return fmt::format("rule lhs=[{}] rhs=[{}]", Text(l.lhs), Text(l.rhs));
   }
@@ -56,9 +58,11 @@ struct FieldsDump {
 
 std::string Print(const Config& config) {
   std::string out;
+  int level = 0;
   for (const Item& item : config.items) {
-    out += Untranslate(item.text, config.names);
+    out += Untranslate(item.text, config.names, level);
     out += '\n';
+    if (const auto* version = std::get_if<VersionLine>(&item.fields)) level = version->level;
   }
   return out;
 }

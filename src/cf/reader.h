@@ -23,9 +23,9 @@ namespace mw::cf {
 // One logical line; `text` is raw.
 struct LogicalLine {
   std::string text;
-  uint32_t offset = 0;   // of its first byte in the source
-  uint32_t length = 0;   // bytes up to, not including, its last newline
-  uint32_t line = 0;     // number of its LAST physical line, the one that sendmail names in messages
+  uint32_t offset = 0;  // of its first byte in the source
+  uint32_t length = 0;  // bytes up to, not including, its last newline
+  uint32_t line = 0;    // number of its LAST physical line, the one that sendmail names in messages
 };
 
 // Cuts bytes into logical lines.
@@ -45,7 +45,7 @@ class LineReader {
 // `level` is that of the V line in force.
 std::string Translate(std::string_view text, int level, MacroNames& names, Complaints& complaints);
 
-// The inverse for printing: text whose translation is `translated` again.
-std::string Untranslate(std::string_view translated, const MacroNames& names);
+// The inverse for printing: text whose translation, at the same level, is `translated` again.
+std::string Untranslate(std::string_view translated, const MacroNames& names, int level = 10);
 
 }  // namespace mw::cf

@@ -11,10 +11,11 @@ struct Row {
   Byte symbol;
 };
 constexpr Row kRows[] = {
-    {'*', kAnyOrNone}, {'+', kAny},       {'-', kOne},        {'=', kInClass},     {'~', kNotInClass},
-    {'#', kResolve},   {'@', kHost},      {':', kUser},       {'>', kCall},        {'?', kIf},
-    {'|', kElse},      {'.', kEndIf},     {'[', kHostBegin},  {']', kHostEnd},     {'(', kLookupBegin},
-    {')', kLookupEnd}, {'&', kDeferredMacro},
+    {'*', kAnyOrNone},     {'+', kAny},     {'-', kOne},         {'=', kInClass},
+    {'~', kNotInClass},    {'#', kResolve}, {'@', kHost},        {':', kUser},
+    {'>', kCall},          {'?', kIf},      {'|', kElse},        {'.', kEndIf},
+    {'[', kHostBegin},     {']', kHostEnd}, {'(', kLookupBegin}, {')', kLookupEnd},
+    {'&', kDeferredMacro},
 };
 
 }  // namespace

@@ -25,15 +25,15 @@ inline constexpr Byte kInClass = 0x93;        // $=c    followed by an id
 inline constexpr Byte kNotInClass = 0x94;     // $~c    followed by an id
 inline constexpr Byte kReplacement = 0x95;    // $1..$9 followed by the digit
 inline constexpr Byte kResolve = 0x96;        // $#     mailer
-inline constexpr Byte kHost = 0x97;           // $@     host; on a left side: nothing; as prefix: return
-inline constexpr Byte kUser = 0x98;           // $:     user; default; as prefix: once
-inline constexpr Byte kCall = 0x99;           // $>     call a ruleset
-inline constexpr Byte kIf = 0x9a;             // $?x    followed by an id
-inline constexpr Byte kElse = 0x9b;           // $|
-inline constexpr Byte kEndIf = 0x9c;          // $.
-inline constexpr Byte kHostBegin = 0x9d;      // $[
-inline constexpr Byte kHostEnd = 0x9e;        // $]
-inline constexpr Byte kQuoteByte = 0xff;      // the next byte is itself, not a symbol
+inline constexpr Byte kHost = 0x97;       // $@     host; on a left side: nothing; as prefix: return
+inline constexpr Byte kUser = 0x98;       // $:     user; default; as prefix: once
+inline constexpr Byte kCall = 0x99;       // $>     call a ruleset
+inline constexpr Byte kIf = 0x9a;         // $?x    followed by an id
+inline constexpr Byte kElse = 0x9b;       // $|
+inline constexpr Byte kEndIf = 0x9c;      // $.
+inline constexpr Byte kHostBegin = 0x9d;  // $[
+inline constexpr Byte kHostEnd = 0x9e;    // $]
+inline constexpr Byte kQuoteByte = 0xff;  // the next byte is itself, not a symbol
 
 // True for bytes of the range that symbols live in.
 constexpr bool IsSymbolByte(Byte c) { return (c & 0xe0) == 0x80; }

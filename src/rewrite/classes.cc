@@ -85,7 +85,8 @@ void Classes::Note(Class& entry, std::string_view word) {
   for (size_t at = 0; at < word.size();) {
     size_t end = at;
     while (end < word.size() && !tokenizer_.IsOperator(static_cast<cf::Byte>(word[end]))) {
-      if (!IsPlain(word[end]) || (!blank_is_operator && word[end] == blank_)) entry.irregular = true;
+      if (!IsPlain(word[end]) || (!blank_is_operator && word[end] == blank_))
+        entry.irregular = true;
       end++;
     }
     if (end == at) end++;
@@ -179,7 +180,8 @@ size_t Classes::ShortestRun(ClassId id, const Token* begin, const Token* end, si
     const size_t length = static_cast<size_t>(token - begin) + 1;
     if (length < min_length || slots_.empty()) continue;
     const size_t mask = slots_.size() - 1;
-    for (size_t at = (hash.value ^ (hash.value >> 31)) & mask; slots_[at] != 0; at = (at + 1) & mask) {
+    for (size_t at = (hash.value ^ (hash.value >> 31)) & mask; slots_[at] != 0;
+         at = (at + 1) & mask) {
       const Word& word = words_[slots_[at] - 1];
       if (word.hash.value == hash.value && IsRun(word, begin, token + 1, blank)) {
         if (word.classes.test(id)) return length;

@@ -23,7 +23,8 @@ using ClassId = uint8_t;
 class Classes {
  public:
   // Both must outlive this. Parts of words are entered into `tokens`, cut at operators of `tokenizer`.
-  Classes(TokenTable& tokens, const Tokenizer& tokenizer) : tokens_(tokens), tokenizer_(tokenizer) {}
+  Classes(TokenTable& tokens, const Tokenizer& tokenizer)
+      : tokens_(tokens), tokenizer_(tokenizer) {}
 
   void Add(ClassId id, std::string_view word);
   // All words of `from` become words of `id`, too.

@@ -13,13 +13,15 @@ struct Misuse {
   std::string_view shown;
 };
 constexpr Misuse kNotOnLeft[] = {
-    {cf::kReplacement, "$1-$9"}, {cf::kUser, "$:"},    {cf::kCall, "$>"},        {cf::kIf, "$?"},
-    {cf::kEndIf, "$."},          {cf::kHostBegin, "$["}, {cf::kHostEnd, "$]"},   {cf::kLookupBegin, "$("},
+    {cf::kReplacement, "$1-$9"}, {cf::kUser, "$:"},
+    {cf::kCall, "$>"},           {cf::kIf, "$?"},
+    {cf::kEndIf, "$."},          {cf::kHostBegin, "$["},
+    {cf::kHostEnd, "$]"},        {cf::kLookupBegin, "$("},
     {cf::kLookupEnd, "$)"},
 };
 constexpr Misuse kNotOnRight[] = {
-    {cf::kAnyOrNone, "$*"}, {cf::kAny, "$+"}, {cf::kOne, "$-"}, {cf::kInClass, "$="},
-    {cf::kNotInClass, "$~"},
+    {cf::kAnyOrNone, "$*"}, {cf::kAny, "$+"},        {cf::kOne, "$-"},
+    {cf::kInClass, "$="},   {cf::kNotInClass, "$~"},
 };
 
 // Tokens of one side; `failed` when there are none because the text is too long, or none at all.
@@ -32,7 +34,11 @@ class SideScanner final : public FaultListener {
     std::vector<Token> found;
     const Reading reading = rules_.level >= 9 ? Reading::kRuleInput : Reading::kOldRule;
     failed_ = !rules_.tokenizer
-                   .Scan({.text = text, .delimiter = '\t', .reading = reading, .quiet = true, .room = kRuleRoom},
+                   .Scan({.text = text,
+                          .delimiter = '\t',
+                          .reading = reading,
+                          .quiet = true,
+                          .room = kRuleRoom},
                          arena, found, this)
                    .ok;
     std::vector<Token> kept;
@@ -62,7 +68,8 @@ size_t CheckLeft(const std::vector<Token>& lhs, const Complain& complain) {
   for (const Token& token : lhs) {
     if (IsWildcard(token)) wildcards++;
     for (const Misuse& misuse : kNotOnLeft) {
-      if (token.Is(misuse.symbol)) complain(fmt::format("Inappropriate use of {} on LHS", misuse.shown));
+      if (token.Is(misuse.symbol))
+        complain(fmt::format("Inappropriate use of {} on LHS", misuse.shown));
     }
   }
   return wildcards;
@@ -74,7 +81,8 @@ void CheckRight(const std::vector<Token>& rhs, size_t wildcards, const Complain&
   size_t arguments = 0;
   for (const Token& token : rhs) {
     for (const Misuse& misuse : kNotOnRight) {
-      if (token.Is(misuse.symbol)) complain(fmt::format("Inappropriate use of {} on RHS", misuse.shown));
+      if (token.Is(misuse.symbol))
+        complain(fmt::format("Inappropriate use of {} on RHS", misuse.shown));
     }
     switch (token.first()) {
       case cf::kReplacement: {
@@ -85,7 +93,8 @@ void CheckRight(const std::vector<Token>& rhs, size_t wildcards, const Complain&
         break;
       }
       case cf::kHost:
-        if (open != 0 && ++arguments >= kMaxArguments) complain("too many arguments for map lookup");
+        if (open != 0 && ++arguments >= kMaxArguments)
+          complain("too many arguments for map lookup");
         break;
       case cf::kHostBegin:
       case cf::kLookupBegin:
@@ -97,7 +106,8 @@ void CheckRight(const std::vector<Token>& rhs, size_t wildcards, const Complain&
       case cf::kLookupEnd:
         if (token.first() == open) open = 0;
         break;
-      default: break;
+      default:
+        break;
     }
   }
   if (open != 0) complain("missing map closing token");
@@ -109,7 +119,8 @@ void CompileRight(Rulebook& rules, Rule& rule) {
   if (!rule.rhs.empty() && rule.rhs[0].Is(cf::kUser)) rule.after = Rule::After::kNextRule;
   if (!rule.rhs.empty() && rule.rhs[0].Is(cf::kHost)) rule.after = Rule::After::kReturn;
   if (!rule.rhs.empty() && rule.rhs[0].Is(cf::kResolve)) rule.after = Rule::After::kReturn;
-  if (!rule.rhs.empty() && !rule.rhs[0].Is(cf::kResolve) && rule.after != Rule::After::kRetry) at = 1;
+  if (!rule.rhs.empty() && !rule.rhs[0].Is(cf::kResolve) && rule.after != Rule::After::kRetry)
+    at = 1;
   for (; at < rule.rhs.size(); at++) {
     const Token& token = rule.rhs[at];
     const auto id = static_cast<uint8_t>(token.length > 1 ? token.text[1] : 0);

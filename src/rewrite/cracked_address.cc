@@ -100,7 +100,8 @@ class Cracker {
   bool Group(char c) {
     if (c == '[') brackets_++;
     if (c == ']') brackets_--;
-    if (c != ':' || angles_ > 0 || brackets_ > 0 || had_group_ || rules_.colon_ok_in_address) return false;
+    if (c != ':' || angles_ > 0 || brackets_ > 0 || had_group_ || rules_.colon_ok_in_address)
+      return false;
     const char next = at_ < address_.size() ? address_[at_] : '\0';
     if (next == ':' || next == '.') {
       needs_quotes_ = true;

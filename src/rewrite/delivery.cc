@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "cf/expand.h"
 #include "cf/symbols.h"
@@ -23,13 +25,14 @@ struct ErrorWord {
   int status;
 };
 constexpr ErrorWord kErrorWords[] = {
-    {"config", 78},   {"nohost", 68},   {"nouser", 67}, {"protocol", 76}, {"tempfail", 75},
-    {"unavailable", 69}, {"usage", 64},
+    {"config", 78},   {"nohost", 68},      {"nouser", 67}, {"protocol", 76},
+    {"tempfail", 75}, {"unavailable", 69}, {"usage", 64},
 };
 
 // The length of a D.S.N code at the beginning that is followed by `end`; 0 if there is none.
 size_t EnhancedCodeLength(std::string_view text, char end) {
-  if (text.size() < 5 || (text[0] != '2' && text[0] != '4' && text[0] != '5') || text[1] != '.') return 0;
+  if (text.size() < 5 || (text[0] != '2' && text[0] != '4' && text[0] != '5') || text[1] != '.')
+    return 0;
   size_t at = 2;
   for (int part = 0; part < 2; part++) {
     const size_t begin = at;
@@ -62,12 +65,16 @@ int ExitStatusOf(std::string_view code) {
   if (subject == '5') return 76;
   if (subject != '1') return kUnavailable;
   switch (detail) {
-    case '1': return 67;
-    case '2': return 68;
+    case '1':
+      return 67;
+    case '2':
+      return 68;
     case '0':
     case '3':
-    case '7': return kStatusData;
-    default: return kUnavailable;
+    case '7':
+      return kStatusData;
+    default:
+      return kUnavailable;
   }
 }
 
@@ -104,7 +111,8 @@ bool AddressReader::IsInvalid(std::string_view text, std::string_view subject) {
   if (text.size() > kMaxAddress) {
     // The message is about what was read up to there.
     if (!subject.empty()) subject_ = subject.substr(0, kMaxAddress);
-    UserError(553, fmt::format("Address \"{}\" too long ({} bytes max)", shown, kMaxAddress), bad_byte ? kUsage : 0);
+    UserError(553, fmt::format("Address \"{}\" too long ({} bytes max)", shown, kMaxAddress),
+              bad_byte ? kUsage : 0);
     return true;
   }
   if (!bad_byte) return false;
@@ -124,11 +132,24 @@ const Mailer* AddressReader::FindMailer(std::string_view name) const {
   return nullptr;
 }
 
-std::string AddressReader::Join(const std::vector<Token>& tokens, size_t begin, size_t end, char blank,
-                                size_t limit) const {
+// As sendmail fills a buffer: a blank takes the last byte that is free, a byte of a token leaves one free.
+std::string AddressReader::Join(const std::vector<Token>& tokens, size_t begin, size_t end,
+                                char blank, size_t limit) const {
   std::string out;
-  TokensToText(tokens.data() + begin, tokens.data() + end, blank, rules_.tokenizer, out);
-  if (out.size() > limit) out.resize(limit);
+  size_t room = limit + 1;
+  bool after_atom = false;
+  for (size_t i = begin; i < end && room > 0; i++) {
+    const bool atom = rules_.tokenizer.IsAtomByte(tokens[i].first());
+    if (after_atom && atom) {
+      out += blank;
+      if (--room == 0) break;
+    }
+    after_atom = atom;
+    const size_t taken = std::min<size_t>(tokens[i].length, room - 1);
+    out += tokens[i].view().substr(0, taken);
+    room -= taken;
+    if (taken < tokens[i].length) break;
+  }
   return out;
 }
 
@@ -142,7 +163,8 @@ std::optional<Delivery> AddressReader::Parse(std::string_view text, AddressUse u
   CheckUser(delivery.user);
   if (later && delivery.mailer != "*error*") {
     delivery.deferred = true;
-    listener_.OnMessage(Shortened(text) + "... Transient parse error -- message queued for future delivery", 0);
+    listener_.OnMessage(
+        Shortened(text) + "... Transient parse error -- message queued for future delivery", 0);
   }
   return delivery;
 }
@@ -206,7 +228,8 @@ void AddressReader::SayRejection(std::string_view text, std::string_view) {
   }
   const int code = (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
   text.remove_prefix(4);
-  if (const size_t length = EnhancedCodeLength(text, ' '); length != 0) text.remove_prefix(length + 1);
+  if (const size_t length = EnhancedCodeLength(text, ' '); length != 0)
+    text.remove_prefix(length + 1);
   UserError(code, text, 0);
 }
 
@@ -231,7 +254,8 @@ Delivery AddressReader::BuildMail(std::vector<Token>& tokens, Parts& parts, cons
     constexpr std::string_view kInclude = ":include:";
     std::string_view start = parts.user;
     if (start.starts_with('"')) start.remove_prefix(1);
-    if (start.starts_with(':') && EqualFolded(std::string_view(bare).substr(0, kInclude.size()), kInclude)) {
+    if (start.starts_with(':') &&
+        EqualFolded(std::string_view(bare).substr(0, kInclude.size()), kInclude)) {
       return {.mailer = "*include*", .host = parts.host, .user = bare.substr(kInclude.size())};
     }
   }
@@ -246,7 +270,8 @@ Delivery AddressReader::BuildMail(std::vector<Token>& tokens, Parts& parts, cons
     if (chosen->recipient_envelope > 0) runner_.Run(chosen->recipient_envelope, tokens);
   }
   runner_.Run(4, tokens);
-  Delivery delivery{.mailer = chosen->name, .host = parts.host,
+  Delivery delivery{.mailer = chosen->name,
+                    .host = parts.host,
                     .user = Join(tokens, 0, tokens.size(), rules_.blank, kMaxUser)};
   if (!chosen->HasFlag('h')) {
     delivery.host = FoldCase(delivery.host);
@@ -281,8 +306,8 @@ void AddressReader::CheckUser(std::string& user) {
 
 std::string AddressReader::Rewrite(std::string_view text, const Mailer& mailer, AddressUse use,
                                    int& status) {
-  const std::string frame = mailer.HasFlag('c') ? std::string(1, static_cast<char>(cf::kMacro)) + "g"
-                                                : Crack(text);
+  const std::string frame =
+      mailer.HasFlag('c') ? std::string(1, static_cast<char>(cf::kMacro)) + "g" : Crack(text);
   std::vector<Token> tokens;
   if (!machine_.Scan(text, tokens)) return std::string(text);
   const int own = use.sender ? (use.header ? mailer.sender_header : mailer.sender_envelope)
@@ -302,7 +327,8 @@ std::string AddressReader::Rewrite(std::string_view text, const Mailer& mailer, 
   } else {
     rules_.UnsetMacro('g');
   }
-  for (const cf::Complaint& complaint : complaints) listener_.OnMessage(complaint.text, complaint.status);
+  for (const cf::Complaint& complaint : complaints)
+    listener_.OnMessage(complaint.text, complaint.status);
   return result;
 }
 

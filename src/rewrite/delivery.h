@@ -66,7 +66,8 @@ class AddressReader {
   bool Split(const std::vector<Token>& tokens, Parts& parts);
   Delivery Build(std::vector<Token>& tokens, AddressUse use);
   Delivery BuildError(const Parts& parts);
-  Delivery BuildMail(std::vector<Token>& tokens, Parts& parts, const Mailer& mailer, AddressUse use);
+  Delivery BuildMail(std::vector<Token>& tokens, Parts& parts, const Mailer& mailer,
+                     AddressUse use);
   const Mailer* SpecialMailer(const Parts& parts, const Mailer& mailer);
   void SayRejection(std::string_view text, std::string_view host);
   void CheckUser(std::string& user);

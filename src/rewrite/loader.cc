@@ -11,7 +11,9 @@
 
 namespace mw::rewrite {
 
-void Loading::Say(std::string_view text, int status) { target.listener.OnMessage(text, status, true); }
+void Loading::Say(std::string_view text, int status) {
+  target.listener.OnMessage(text, status, true);
+}
 void Loading::SayBare(std::string_view text, int status) {
   target.listener.OnMessage(text, status, false);
 }
@@ -157,7 +159,9 @@ struct Dispatch {
   void operator()(const cf::MacroLine& line) const { LoadMacro(loading, line); }
   void operator()(const cf::ClassLine& line) const { LoadClass(loading, line); }
   void operator()(const cf::ClassFileLine& line) const { LoadClassFile(loading, line); }
-  void operator()(const cf::OptionLine& line) const { ApplyOption(line, loading.target, loading.result); }
+  void operator()(const cf::OptionLine& line) const {
+    ApplyOption(line, loading.target, loading.result);
+  }
   void operator()(const cf::RulesetLine& line) const { LoadRuleset(loading, item, line); }
   void operator()(const cf::RuleLine& line) const { LoadRule(loading, item, line); }
   void operator()(const cf::MapLine&) const { LoadMap(loading, item); }
@@ -174,11 +178,17 @@ void FinishLoading(Loading& loading) {
   Rulebook& rules = loading.rules();
   loading.target.listener.OnPlace("", 0);
   if (rules.level < kLevel) {
-    loading.SayBare(fmt::format("Warning: .cf file is out of date: sendmail {} supports version {}, .cf "
-                                "file is version {}", kVersion, kLevel, rules.level), 0);
+    loading.SayBare(
+        fmt::format("Warning: .cf file is out of date: sendmail {} supports version {}, .cf "
+                    "file is version {}",
+                    kVersion, kLevel, rules.level),
+        0);
   } else if (rules.level > kLevel) {
-    loading.SayBare(fmt::format("Warning: .cf version level ({}) exceeds sendmail version {} functionality"
-                                " ({})", rules.level, kVersion, kLevel), 70);
+    loading.SayBare(
+        fmt::format("Warning: .cf version level ({}) exceeds sendmail version {} functionality"
+                    " ({})",
+                    rules.level, kVersion, kLevel),
+        70);
   }
   FixOperators(rules);
   rules.classes.SetBlank(rules.blank);

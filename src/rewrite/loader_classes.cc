@@ -66,7 +66,8 @@ class LinePattern {
   }
 
  private:
-  bool Convert(size_t& i, std::string_view line, size_t& at, std::string& value, bool& stored) const {
+  bool Convert(size_t& i, std::string_view line, size_t& at, std::string& value,
+               bool& stored) const {
     i++;
     const bool discards = i < format_.size() && format_[i] == '*';
     if (discards) i++;
@@ -128,7 +129,8 @@ class LinePattern {
 void AddLines(Loading& loading, ClassId id, std::string_view text, std::string_view format) {
   const LinePattern pattern(format);
   if (pattern.StoresTwice()) {
-    loading.Say(fmt::format("class format '{}' stores more than one word a line", Printable(format)));
+    loading.Say(
+        fmt::format("class format '{}' stores more than one word a line", Printable(format)));
     return;
   }
   for (std::string_view line : Split(text, '\n')) {
@@ -170,11 +172,14 @@ void FromMap(Loading& loading, ClassId id, std::string_view spec) {
   std::string key(spec.substr(0, at));
   std::string_view rest = spec.substr(at + 1);
   std::string class_name(rest.substr(0, rest.find(':')));
-  std::string arguments(rest.find(':') == std::string_view::npos ? "" : rest.substr(rest.find(':') + 1));
+  std::string arguments(rest.find(':') == std::string_view::npos ? ""
+                                                                 : rest.substr(rest.find(':') + 1));
   if (class_name == "LDAP" && arguments.empty()) {
     class_name = "ldap";
-    arguments = fmt::format("-k (&(objectClass=sendmailMTAClass)(sendmailMTAClassName={})) -v "
-                            "sendmailMTAClassValue", name);
+    arguments = fmt::format(
+        "-k (&(objectClass=sendmailMTAClass)(sendmailMTAClassName={})) -v "
+        "sendmailMTAClassValue",
+        name);
   }
   // A table of its own: the map is used once and has no name that rules could use.
   maps::MapTable table(loading.target.maps.environment());
@@ -224,9 +229,10 @@ void LoadClassFile(Loading& loading, const cf::ClassFileLine& line) {
     while (!rest.empty() && IsSpace(rest[0])) rest.remove_prefix(1);
   }
   const size_t map_mark = rest.find('@');
-  const bool is_map = !rest.empty() && rest[0] != '/' && rest[0] != '|' && rest[0] != '"' &&
-                      map_mark != std::string_view::npos &&
-                      (rest.find(':', map_mark) != std::string_view::npos || rest.substr(map_mark) == "@LDAP");
+  const bool is_map =
+      !rest.empty() && rest[0] != '/' && rest[0] != '|' && rest[0] != '"' &&
+      map_mark != std::string_view::npos &&
+      (rest.find(':', map_mark) != std::string_view::npos || rest.substr(map_mark) == "@LDAP");
   if (is_map) {
     FromMap(loading, line.id, rest);
     return;

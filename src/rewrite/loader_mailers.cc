@@ -72,7 +72,9 @@ bool SetArguments(MailerContext& context, std::string_view value) {
   return true;
 }
 
-int64_t Number(std::string_view value) { return std::strtoll(std::string(value).c_str(), nullptr, 10); }
+int64_t Number(std::string_view value) {
+  return std::strtoll(std::string(value).c_str(), nullptr, 10);
+}
 
 bool SetMaxSize(MailerContext& context, std::string_view value) {
   context.mailer.max_size = Number(value);
@@ -102,7 +104,8 @@ bool SetDirectory(MailerContext& context, std::string_view value) {
   return true;
 }
 bool SetCharset(MailerContext& context, std::string_view value) {
-  if (value.empty()) context.loading.Say(fmt::format("mailer {}: null charset", context.mailer.name));
+  if (value.empty())
+    context.loading.Say(fmt::format("mailer {}: null charset", context.mailer.name));
   context.mailer.charset = value;
   return true;
 }
@@ -150,18 +153,19 @@ struct Equate {
   bool (*set)(MailerContext&, std::string_view);
 };
 constexpr Equate kEquates[] = {
-    {'P', SetProgram},  {'F', SetFlags},     {'S', SetSender},        {'R', SetRecipient},
-    {'E', SetEndOfLine}, {'A', SetArguments}, {'M', SetMaxSize},       {'m', SetMaxMessages},
-    {'r', SetMaxRecipients}, {'L', SetLineLimit}, {'N', SetNice},      {'D', SetDirectory},
-    {'C', SetCharset},  {'Q', SetQueue},     {'T', SetTypes},         {'U', SetUser},
-    {'W', Ignore},      {'/', Ignore},
+    {'P', SetProgram},       {'F', SetFlags},     {'S', SetSender},  {'R', SetRecipient},
+    {'E', SetEndOfLine},     {'A', SetArguments}, {'M', SetMaxSize}, {'m', SetMaxMessages},
+    {'r', SetMaxRecipients}, {'L', SetLineLimit}, {'N', SetNice},    {'D', SetDirectory},
+    {'C', SetCharset},       {'Q', SetQueue},     {'T', SetTypes},   {'U', SetUser},
+    {'W', Ignore},           {'/', Ignore},
 };
 
 bool ApplyEquate(MailerContext& context, const cf::MailerEquate& equate) {
   for (const Equate& row : kEquates) {
     if (row.key == equate.key) return row.set(context, equate.value);
   }
-  context.loading.Say(fmt::format("M{}: unknown mailer equate {}=", context.mailer.name, equate.key));
+  context.loading.Say(
+      fmt::format("M{}: unknown mailer equate {}=", context.mailer.name, equate.key));
   return true;
 }
 
@@ -185,8 +189,10 @@ bool CheckMailer(Loading& loading, Mailer& mailer) {
     }
     const std::string& how = mailer.arguments[0];
     if (!EqualFolded(how, "TCP") && !EqualFolded(how, "FILE")) {
-      loading.SayBare(fmt::format("M{}: Warning: first argument in [IPC] mailer must be TCP or FILE",
-                                  mailer.name), 0);
+      loading.SayBare(
+          fmt::format("M{}: Warning: first argument in [IPC] mailer must be TCP or FILE",
+                      mailer.name),
+          0);
     }
     if (mailer.arguments.size() < 2) {
       loading.Say(fmt::format("M{}: too few parameters for [IPC] mailer", mailer.name));
@@ -245,8 +251,8 @@ void LoadMailer(Loading& loading, const cf::Item& item) {
 }
 
 void PresetMailers(Rulebook& rules) {
-  const auto add = [&](std::string name, std::string program, std::string flags, std::string arguments,
-                       bool typed) {
+  const auto add = [&](std::string name, std::string program, std::string flags,
+                       std::string arguments, bool typed) {
     Mailer mailer;
     mailer.name = std::move(name);
     mailer.program = std::move(program);

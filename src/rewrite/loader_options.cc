@@ -92,13 +92,48 @@ void SetAliasFile(OptionContext& context, std::string_view value) {
 }
 
 constexpr std::string_view kTimeouts[] = {
-    "connect", "aconnect", "iconnect", "initial", "helo", "mail", "rcpt", "datainit", "datablock",
-    "datafinal", "rset", "quit", "misc", "command", "ident", "fileopen", "control", "lhlo", "auth",
-    "starttls", "queuewarn", "queuewarn.*", "queuewarn.normal", "queuewarn.urgent",
-    "queuewarn.non-urgent", "queuewarn.dsn", "queuereturn", "queuereturn.*", "queuereturn.normal",
-    "queuereturn.urgent", "queuereturn.non-urgent", "queuereturn.dsn", "queuereturn.now", "hoststatus",
-    "resolver.retrans", "resolver.retrans.normal", "resolver.retrans.first", "resolver.retry",
-    "resolver.retry.normal", "resolver.retry.first", "resolver.retrans.*", "resolver.retry.*",
+    "connect",
+    "aconnect",
+    "iconnect",
+    "initial",
+    "helo",
+    "mail",
+    "rcpt",
+    "datainit",
+    "datablock",
+    "datafinal",
+    "rset",
+    "quit",
+    "misc",
+    "command",
+    "ident",
+    "fileopen",
+    "control",
+    "lhlo",
+    "auth",
+    "starttls",
+    "queuewarn",
+    "queuewarn.*",
+    "queuewarn.normal",
+    "queuewarn.urgent",
+    "queuewarn.non-urgent",
+    "queuewarn.dsn",
+    "queuereturn",
+    "queuereturn.*",
+    "queuereturn.normal",
+    "queuereturn.urgent",
+    "queuereturn.non-urgent",
+    "queuereturn.dsn",
+    "queuereturn.now",
+    "hoststatus",
+    "resolver.retrans",
+    "resolver.retrans.normal",
+    "resolver.retrans.first",
+    "resolver.retry",
+    "resolver.retry.normal",
+    "resolver.retry.first",
+    "resolver.retrans.*",
+    "resolver.retry.*",
 };
 
 void SetTimeout(OptionContext& context, std::string_view) {
@@ -110,9 +145,10 @@ void SetTimeout(OptionContext& context, std::string_view) {
 }
 
 constexpr std::string_view kPrivacy[] = {
-    "public", "needmailhelo", "needexpnhelo", "needvrfyhelo", "noexpn", "novrfy", "restrictexpand",
-    "restrictmailq", "restrictqrun", "noetrn", "noverb", "authwarnings", "noreceipts", "nobodyreturn",
-    "goaway", "noactualrecipient",
+    "public",       "needmailhelo", "needexpnhelo",   "needvrfyhelo",
+    "noexpn",       "novrfy",       "restrictexpand", "restrictmailq",
+    "restrictqrun", "noetrn",       "noverb",         "authwarnings",
+    "noreceipts",   "nobodyreturn", "goaway",         "noactualrecipient",
 };
 
 // Words separated by blanks and commas, each of which must be known.
@@ -138,21 +174,50 @@ void CheckPrivacy(OptionContext& context, std::string_view value) {
 }
 
 constexpr std::string_view kUnsafe[] = {
-    "safe", "AssumeSafeChown", "ClassFileInUnsafeDirPath", "DontWarnForwardFileInUnsafeDirPath",
-    "ErrorHeaderInUnsafeDirPath", "FileDeliveryToHardLink", "FileDeliveryToSymLink",
-    "ForwardFileInGroupWritableDirPath", "ForwardFileInUnsafeDirPath",
-    "ForwardFileInUnsafeDirPathSafe", "GroupReadableKeyFile", "GroupReadableSASLDBFile",
-    "GroupReadableDefaultAuthInfoFile", "GroupWritableAliasFile", "GroupWritableDirPathSafe",
-    "GroupWritableForwardFile", "GroupWritableForwardFileSafe", "GroupWritableIncludeFile",
-    "GroupWritableIncludeFileSafe", "GroupWritableSASLDBFile", "HelpFileInUnsafeDirPath",
-    "IncludeFileInGroupWritableDirPath", "IncludeFileInUnsafeDirPath",
-    "IncludeFileInUnsafeDirPathSafe", "InsufficientEntropy", "LinkedAliasFileInWritableDir",
-    "LinkedClassFileInWritableDir", "LinkedForwardFileInWritableDir",
-    "LinkedIncludeFileInWritableDir", "LinkedMapInWritableDir",
-    "LinkedServiceSwitchFileInWritableDir", "MapInUnsafeDirPath", "NonRootSafeAddr",
-    "RunProgramInUnsafeDirPath", "RunWritableProgram", "TrustStickyBit", "WorldWritableAliasFile",
-    "WorldWritableForwardFile", "WorldWritableIncludeFile", "WriteMapToHardLink", "WriteMapToSymLink",
-    "WriteStatsToHardLink", "WriteStatsToSymLink", "CertOwner",
+    "safe",
+    "AssumeSafeChown",
+    "ClassFileInUnsafeDirPath",
+    "DontWarnForwardFileInUnsafeDirPath",
+    "ErrorHeaderInUnsafeDirPath",
+    "FileDeliveryToHardLink",
+    "FileDeliveryToSymLink",
+    "ForwardFileInGroupWritableDirPath",
+    "ForwardFileInUnsafeDirPath",
+    "ForwardFileInUnsafeDirPathSafe",
+    "GroupReadableKeyFile",
+    "GroupReadableSASLDBFile",
+    "GroupReadableDefaultAuthInfoFile",
+    "GroupWritableAliasFile",
+    "GroupWritableDirPathSafe",
+    "GroupWritableForwardFile",
+    "GroupWritableForwardFileSafe",
+    "GroupWritableIncludeFile",
+    "GroupWritableIncludeFileSafe",
+    "GroupWritableSASLDBFile",
+    "HelpFileInUnsafeDirPath",
+    "IncludeFileInGroupWritableDirPath",
+    "IncludeFileInUnsafeDirPath",
+    "IncludeFileInUnsafeDirPathSafe",
+    "InsufficientEntropy",
+    "LinkedAliasFileInWritableDir",
+    "LinkedClassFileInWritableDir",
+    "LinkedForwardFileInWritableDir",
+    "LinkedIncludeFileInWritableDir",
+    "LinkedMapInWritableDir",
+    "LinkedServiceSwitchFileInWritableDir",
+    "MapInUnsafeDirPath",
+    "NonRootSafeAddr",
+    "RunProgramInUnsafeDirPath",
+    "RunWritableProgram",
+    "TrustStickyBit",
+    "WorldWritableAliasFile",
+    "WorldWritableForwardFile",
+    "WorldWritableIncludeFile",
+    "WriteMapToHardLink",
+    "WriteMapToSymLink",
+    "WriteStatsToHardLink",
+    "WriteStatsToSymLink",
+    "CertOwner",
 };
 
 void CheckUnsafe(OptionContext& context, std::string_view value) {
@@ -206,7 +271,8 @@ const cf::Option* Resolve(const cf::OptionLine& line, OptionContext& context) {
     }
     const cf::Option* option = cf::FindOption(line.letter);
     if (option == nullptr) {
-      context.Say(fmt::format("readcf: unknown option name 0x{:x}", static_cast<unsigned char>(line.letter)));
+      context.Say(fmt::format("readcf: unknown option name 0x{:x}",
+                              static_cast<unsigned char>(line.letter)));
     }
     return option;
   }
@@ -221,7 +287,8 @@ const cf::Option* Resolve(const cf::OptionLine& line, OptionContext& context) {
     return nullptr;
   }
   if (match.option->name.size() != line.name.size()) {
-    context.Say(fmt::format("Option {} used as abbreviation for {}", line.name, match.option->name), 0);
+    context.Say(fmt::format("Option {} used as abbreviation for {}", line.name, match.option->name),
+                0);
   }
   return match.option;
 }

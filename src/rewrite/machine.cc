@@ -32,8 +32,8 @@ void Merge(int& status, int next) {
 
 constexpr size_t kMaxKey = 255;
 
-constexpr uint64_t kLookupBits = Signature::TokenBit(SymbolId(cf::kLookupBegin)) |
-                                 Signature::TokenBit(SymbolId(cf::kHostBegin));
+constexpr uint64_t kLookupBits =
+    Signature::TokenBit(SymbolId(cf::kLookupBegin)) | Signature::TokenBit(SymbolId(cf::kHostBegin));
 constexpr uint64_t kCallBit = Signature::TokenBit(SymbolId(cf::kCall));
 
 }  // namespace
@@ -52,7 +52,7 @@ bool Machine::Scan(std::string_view text, std::vector<Token>& tokens) {
   FaultForwarder faults(*listener_);
   const size_t before = tokens.size();
   const bool ok = rules_.tokenizer.Scan({.text = text}, arena_, tokens, &faults).ok;
-  NoteSymbols({tokens.data() + before, tokens.size() - before});
+  NoteScan(ok, {tokens.data() + before, tokens.size() - before});
   return ok && tokens.size() > before;
 }
 
@@ -62,6 +62,13 @@ void Machine::NoteSymbols(std::span<const Token> tokens) {
   for (const Token& token : tokens) {
     if (token.id <= kUnknownQuoted && cf::IsSymbolByte(token.first())) has_odd_symbols_ = true;
   }
+}
+
+void Machine::NoteScan(bool ok, std::span<const Token> tokens) {
+  NoteSymbols(tokens);
+  if (!ok) return;
+  has_scan_ = true;
+  last_scan_.assign(tokens.begin(), tokens.end());
 }
 
 int Machine::Run(int number, std::vector<Token>& tokens) {
@@ -99,13 +106,21 @@ int Machine::Rewrite(int number, size_t base, int depth) {
     if (found != index) rounds = 1;
     if (found == set.rules.size()) break;
     const Rule& rule = set.rules[found];
-    if (const int failed = Replace(set, rule, base, status); failed != kStatusOk) return failed;
+    has_scan_ = false;
+    if (const int failed = Replace(set, rule, base, status); failed != kStatusOk) {
+      if (depth == 0 && has_scan_) {
+        size_ = last_scan_.size();
+        std::copy(last_scan_.begin(), last_scan_.end(), workspace_.begin());
+      }
+      return failed;
+    }
     if (rule.has_call || (signature_.tokens & kCallBit) != 0 || has_odd_symbols_) {
       if (const int called = Call(base, depth); called != kStatusOk) Merge(status, called);
       signature_ = Signature::Of(workspace_.data() + base, size_ - base);
     }
     if (watch_ != Watch::kNothing) {
-      listener_->OnEvent({.kind = Event::Kind::kRewritten, .ruleset = &set, .rule = &rule, .tokens = From(base)});
+      listener_->OnEvent(
+          {.kind = Event::Kind::kRewritten, .ruleset = &set, .rule = &rule, .tokens = From(base)});
     }
     if (++firings_ > kMaxFirings) {
       Message("rewriting was given up: more than 20000000 rules fired for one address");
@@ -142,8 +157,11 @@ size_t Machine::FindRule(const Ruleset& set, size_t rule, size_t base) {
     if (set.rules[rule].pattern.Match(context_, tokens, count, bindings_)) break;
   }
   if (rule < set.rules.size() && watch_ != Watch::kNothing) {
-    listener_->OnEvent({.kind = Event::Kind::kMatches, .ruleset = &set, .rule = &set.rules[rule],
-                       .tokens = From(base), .bindings = &bindings_});
+    listener_->OnEvent({.kind = Event::Kind::kMatches,
+                        .ruleset = &set,
+                        .rule = &set.rules[rule],
+                        .tokens = From(base),
+                        .bindings = &bindings_});
   }
   return rule;
 }
@@ -151,7 +169,8 @@ size_t Machine::FindRule(const Ruleset& set, size_t rule, size_t base) {
 // The slow way, with all that debug traces show.
 bool Machine::MatchesWatched(const Ruleset& set, const Rule& rule, size_t base) {
   listener_->OnEvent({.kind = Event::Kind::kTrying, .ruleset = &set, .rule = &rule});
-  if (MatchStepwise(rule, context_, From(base), watch_ == Watch::kSteps, *listener_, bindings_)) return true;
+  if (MatchStepwise(rule, context_, From(base), watch_ == Watch::kSteps, *listener_, bindings_))
+    return true;
   listener_->OnEvent({.kind = Event::Kind::kFails, .ruleset = &set, .rule = &rule});
   return false;
 }
@@ -169,7 +188,8 @@ int Machine::Replace(const Ruleset& set, const Rule& rule, size_t base, int& sta
     Message("rewrite: expansion too long");
     return kStatusData;
   }
-  std::copy(scratch_.begin(), scratch_.end(), workspace_.begin() + static_cast<std::ptrdiff_t>(base));
+  std::copy(scratch_.begin(), scratch_.end(),
+            workspace_.begin() + static_cast<std::ptrdiff_t>(base));
   size_ = base + scratch_.size();
   return kStatusOk;
 }
@@ -191,10 +211,12 @@ int Machine::Substitute(const Ruleset& set, const Rule& rule, size_t base) {
         }
         const Binding& binding = bindings_.at[index];
         if (watch_ >= Watch::kTried) {
-          listener_->OnEvent({.kind = Event::Kind::kBinding, .tokens = {tokens + binding.first, binding.count},
-                             .index = index});
+          listener_->OnEvent({.kind = Event::Kind::kBinding,
+                              .tokens = {tokens + binding.first, binding.count},
+                              .index = index});
         }
-        scratch_.insert(scratch_.end(), tokens + binding.first, tokens + binding.first + binding.count);
+        scratch_.insert(scratch_.end(), tokens + binding.first,
+                        tokens + binding.first + binding.count);
         break;
       }
       case ReplacementPart::Kind::kMacro:
@@ -216,8 +238,10 @@ int Machine::PutMacro(const Ruleset& set, uint8_t id) {
     if (!Scan(*value, scratch_)) status = kStatusData;
   }
   if (watch_ != Watch::kNothing) {
-    listener_->OnEvent({.kind = Event::Kind::kMacroRight, .ruleset = &set,
-                       .tokens = {scratch_.data() + before, scratch_.size() - before}, .id = id});
+    listener_->OnEvent({.kind = Event::Kind::kMacroRight,
+                        .ruleset = &set,
+                        .tokens = {scratch_.data() + before, scratch_.size() - before},
+                        .id = id});
   }
   return status;
 }
@@ -322,8 +346,11 @@ int Machine::LookUp(const Lookup& lookup, int& status) {
     if (answer_.status == kStatusTempFail) Merge(status, kStatusTempFail);
   }
   if (watch_ != Watch::kNothing) {
-    listener_->OnEvent({.kind = Event::Kind::kLookup, .map_name = lookup.map_name, .key = key_,
-                       .arguments = arguments_, .answer = map != nullptr ? &answer_ : nullptr});
+    listener_->OnEvent({.kind = Event::Kind::kLookup,
+                        .map_name = lookup.map_name,
+                        .key = key_,
+                        .arguments = arguments_,
+                        .answer = map != nullptr ? &answer_ : nullptr});
   }
   if (map != nullptr && answer_.has_value) {
     bool scanned = false;
@@ -337,8 +364,9 @@ int Machine::LookUp(const Lookup& lookup, int& status) {
     return failed ? kStatusData : kStatusOk;
   }
   TellRecorder(lookup, map, false, false);
-  if (lookup.has_default) return PutDefault({scratch_.data() + lookup.default_begin,
-                                             lookup.default_end - lookup.default_begin});
+  if (lookup.has_default)
+    return PutDefault(
+        {scratch_.data() + lookup.default_begin, lookup.default_end - lookup.default_begin});
   spare_.insert(spare_.end(), scratch_.begin() + static_cast<std::ptrdiff_t>(lookup.key_begin),
                 scratch_.begin() + static_cast<std::ptrdiff_t>(lookup.key_end));
   return kStatusOk;
@@ -349,11 +377,15 @@ int Machine::PutDefault(std::span<const Token> tokens) {
   if (tokens.empty()) return kStatusOk;
   if (!IsStable(tokens)) {
     std::string text;
-    TokensToText(tokens.data(), tokens.data() + tokens.size(), rules_.blank, rules_.tokenizer, text);
+    TokensToText(tokens.data(), tokens.data() + tokens.size(), rules_.blank, rules_.tokenizer,
+                 text);
     FaultForwarder faults(*listener_);
     tainted_ = true;
-    const bool ok = rules_.tokenizer.Scan({.text = arena_.Keep(text), .reading = Reading::kOldRule}, arena_,
-                                          spare_, &faults).ok;
+    const bool ok = rules_.tokenizer
+                        .Scan({.text = arena_.Keep(text), .reading = Reading::kOldRule}, arena_,
+                              spare_, &faults)
+                        .ok;
+    NoteScan(ok, spare_);
     return ok && !spare_.empty() ? kStatusOk : kStatusData;
   }
   spare_.insert(spare_.end(), tokens.begin(), tokens.end());
@@ -371,7 +403,8 @@ bool Machine::IsStable(std::span<const Token> tokens) const {
     room += token.length + 1;
     for (const char c : token.view()) {
       const auto byte = static_cast<cf::Byte>(c);
-      if (byte == 0xff || std::string_view("()<>\"\\").find(c) != std::string_view::npos) return false;
+      if (byte == 0xff || std::string_view("()<>\"\\").find(c) != std::string_view::npos)
+        return false;
       if (atom && !rules_.tokenizer.IsAtomByte(byte)) return false;
     }
     if (!atom && token.length != 1 && !cf::IsSymbolByte(token.first())) return false;
@@ -476,8 +509,10 @@ int Machine::FindCallee(Token& name) {
         bare += name.text[i];
       }
     }
-    const std::string_view kept = arena_.Keep(bare);
-    name = {kept.data(), static_cast<uint32_t>(kept.size()), rules_.tokens.Find(kept)};
+    const Token stripped = rules_.tokens.Enter(bare);
+    // sendmail removes the quotes where the rule keeps the name, so listings show it without from now on.
+    rules_.ReplaceText(name.text, stripped);
+    name = stripped;
   }
   cf::Complaints complaints;
   size_t end = 0;

@@ -81,6 +81,7 @@ class Machine final : public Runner {
   };
 
   void NoteSymbols(std::span<const Token> tokens);
+  void NoteScan(bool ok, std::span<const Token> tokens);
   int Rewrite(int number, size_t base, int depth);
   // Index of the first rule from `rule` on that matches the workspace; rules.size() when none does.
   size_t FindRule(const Ruleset& set, size_t rule, size_t base);
@@ -101,7 +102,9 @@ class Machine final : public Runner {
   void Remove(size_t at, size_t count);
   int Call(size_t base, int depth);
   void Message(std::string_view text, int status = 70) { listener_->OnMessage(text, status); }
-  std::span<const Token> From(size_t base) const { return {workspace_.data() + base, size_ - base}; }
+  std::span<const Token> From(size_t base) const {
+    return {workspace_.data() + base, size_ - base};
+  }
 
   Rulebook& rules_;
   maps::MapTable& maps_;
@@ -121,12 +124,16 @@ class Machine final : public Runner {
   std::string key_;
   std::string argument_text_;
   std::vector<std::pair<size_t, size_t>> argument_places_;  // in argument_text_
-  std::vector<std::span<const Token>> argument_tokens_;      // in scratch_
+  std::vector<std::span<const Token>> argument_tokens_;     // in scratch_
   std::vector<std::string_view> arguments_;
   uint64_t firings_ = 0;
   bool tainted_ = false;
   bool reads_value_ = false;
   bool has_odd_symbols_ = false;
+  // What the last text that the present rule read became. sendmail reads it into the outermost workspace,
+  // so that is what an abort leaves there.
+  std::vector<Token> last_scan_;
+  bool has_scan_ = false;
 };
 
 }  // namespace mw::rewrite

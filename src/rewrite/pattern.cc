@@ -11,19 +11,29 @@ using Kind = PatternStep::Kind;
 PatternStep StepOf(const Token& token) {
   const uint8_t id = token.length > 1 ? static_cast<uint8_t>(token.text[1]) : uint8_t{0};
   switch (token.first()) {
-    case cf::kAnyOrNone: return {Kind::kAnyOrNone};
-    case cf::kAny: return {Kind::kAny};
-    case cf::kOne: return {Kind::kOne};
-    case cf::kInClass: return {Kind::kInClass, id};
-    case cf::kNotInClass: return {Kind::kNotInClass, id};
-    case cf::kHost: return {Kind::kNothing};
-    case cf::kDeferredMacro: return {Kind::kMacro, id};
-    default: return {Kind::kLiteral, 0, token.id};
+    case cf::kAnyOrNone:
+      return {Kind::kAnyOrNone};
+    case cf::kAny:
+      return {Kind::kAny};
+    case cf::kOne:
+      return {Kind::kOne};
+    case cf::kInClass:
+      return {Kind::kInClass, id};
+    case cf::kNotInClass:
+      return {Kind::kNotInClass, id};
+    case cf::kHost:
+      return {Kind::kNothing};
+    case cf::kDeferredMacro:
+      return {Kind::kMacro, id};
+    default:
+      return {Kind::kLiteral, 0, token.id};
   }
 }
 
 bool Grows(Kind kind) { return kind == Kind::kAny || kind == Kind::kAnyOrNone; }
-bool IsWildcard(Kind kind) { return kind != Kind::kLiteral && kind != Kind::kNothing && kind != Kind::kMacro; }
+bool IsWildcard(Kind kind) {
+  return kind != Kind::kLiteral && kind != Kind::kNothing && kind != Kind::kMacro;
+}
 
 }  // namespace
 
@@ -53,18 +63,25 @@ void Pattern::MakeFilter() {
         if (after_literal) filter_.pairs |= Signature::PairBit(before, step.literal);
         filter_.min_length++;
         break;
-      case Kind::kNothing: continue;
+      case Kind::kNothing:
+        continue;
       case Kind::kMacro:
-      case Kind::kAnyOrNone: fixed = false; break;
+      case Kind::kAnyOrNone:
+        fixed = false;
+        break;
       case Kind::kAny:
-      case Kind::kInClass: fixed = false; [[fallthrough]];
-      default: filter_.min_length++;
+      case Kind::kInClass:
+        fixed = false;
+        [[fallthrough]];
+      default:
+        filter_.min_length++;
     }
     after_literal = step.kind == Kind::kLiteral;
     before = step.literal;
   }
   if (fixed) filter_.max_length = filter_.min_length;
-  if (!steps_.empty() && steps_.front().kind == Kind::kLiteral) filter_.first = steps_.front().literal;
+  if (!steps_.empty() && steps_.front().kind == Kind::kLiteral)
+    filter_.first = steps_.front().literal;
   if (!steps_.empty() && steps_.back().kind == Kind::kLiteral) filter_.last = steps_.back().literal;
 }
 
@@ -80,7 +97,8 @@ void Pattern::MakeSegments() {
   }
 }
 
-bool Pattern::SegmentAt(const MatchContext& context, const Segment& segment, const Token* at) const {
+bool Pattern::SegmentAt(const MatchContext& context, const Segment& segment,
+                        const Token* at) const {
   const PatternStep* step = steps_.data() + segment.first_step;
   for (uint32_t i = 0; i < segment.length; i++, step++) {
     if (step->kind == Kind::kLiteral) {
@@ -159,7 +177,8 @@ class Searcher {
     while (at_ < count_ || step_ < steps_.size()) {
       if (step_ == steps_.size()) return false;
       const PatternStep& step = steps_[step_];
-      if (at_ == count_ && step.kind != Kind::kAnyOrNone && step.kind != Kind::kNothing) return false;
+      if (at_ == count_ && step.kind != Kind::kAnyOrNone && step.kind != Kind::kNothing)
+        return false;
       if (!Take(step)) return false;
       step_++;
     }
@@ -169,22 +188,27 @@ class Searcher {
   // Lets one step take its least share; false if it cannot.
   bool Take(const PatternStep& step) {
     switch (step.kind) {
-      case Kind::kLiteral: return tokens_[at_].id == step.literal && Advance(1);
-      case Kind::kNothing: return true;
+      case Kind::kLiteral:
+        return tokens_[at_].id == step.literal && Advance(1);
+      case Kind::kNothing:
+        return true;
       case Kind::kNotInClass:
         if (context_.classes->Contains(step.id, tokens_ + at_, tokens_ + at_ + 1, context_.blank)) {
           return false;
         }
         return Bind(1);
       case Kind::kOne:
-      case Kind::kAny: return Bind(1);
-      case Kind::kAnyOrNone: return Bind(0);
+      case Kind::kAny:
+        return Bind(1);
+      case Kind::kAnyOrNone:
+        return Bind(0);
       case Kind::kInClass: {
-        const size_t run = context_.classes->ShortestRun(step.id, tokens_ + at_, tokens_ + count_, 1,
-                                                         context_.blank);
+        const size_t run = context_.classes->ShortestRun(step.id, tokens_ + at_, tokens_ + count_,
+                                                         1, context_.blank);
         return run != 0 && Bind(run);
       }
-      case Kind::kMacro: return TakeMacro(step.id);
+      case Kind::kMacro:
+        return TakeMacro(step.id);
     }
     return false;
   }
@@ -248,8 +272,8 @@ class Searcher {
       return true;
     }
     if (step.kind != Kind::kInClass) return false;
-    const size_t run = context_.classes->ShortestRun(step.id, tokens_ + binding.first, tokens_ + count_,
-                                                     binding.count + 1, context_.blank);
+    const size_t run = context_.classes->ShortestRun(
+        step.id, tokens_ + binding.first, tokens_ + count_, binding.count + 1, context_.blank);
     if (run == 0) return false;
     binding.count = static_cast<uint32_t>(run);
     at_ = binding.first + run;

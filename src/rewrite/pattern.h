@@ -44,10 +44,17 @@ struct MatchContext {
 
 struct PatternStep {
   enum class Kind : uint8_t {
-    kLiteral, kOne, kNotInClass, kAny, kAnyOrNone, kInClass, kNothing, kMacro
+    kLiteral,
+    kOne,
+    kNotInClass,
+    kAny,
+    kAnyOrNone,
+    kInClass,
+    kNothing,
+    kMacro
   };
   Kind kind = Kind::kLiteral;
-  uint8_t id = 0;         // class or macro
+  uint8_t id = 0;  // class or macro
   TokenId literal = 0;
 };
 
@@ -57,7 +64,9 @@ struct Signature {
   uint64_t pairs = 0;   // bit (5 a + b) % 64 for each two neighbours
 
   static constexpr uint64_t TokenBit(TokenId id) { return uint64_t{1} << (id & 63); }
-  static constexpr uint64_t PairBit(TokenId a, TokenId b) { return uint64_t{1} << ((5 * a + b) & 63); }
+  static constexpr uint64_t PairBit(TokenId a, TokenId b) {
+    return uint64_t{1} << ((5 * a + b) & 63);
+  }
   static Signature Of(const Token* begin, size_t count);
 };
 
@@ -81,7 +90,8 @@ class Pattern {
   // The steps that compare text and not only ids: classes and macros.
   const std::vector<PatternStep>& text_steps() const { return text_steps_; }
 
-  bool Match(const MatchContext& context, const Token* tokens, size_t count, Bindings& bindings) const;
+  bool Match(const MatchContext& context, const Token* tokens, size_t count,
+             Bindings& bindings) const;
 
  private:
   // A run of steps of one token each between two wildcards that grow.
@@ -96,7 +106,8 @@ class Pattern {
   bool MatchSegments(const MatchContext& context, const Token* tokens, size_t count,
                      Bindings& bindings) const;
   bool SegmentAt(const MatchContext& context, const Segment& segment, const Token* at) const;
-  bool Search(const MatchContext& context, const Token* tokens, size_t count, Bindings& bindings) const;
+  bool Search(const MatchContext& context, const Token* tokens, size_t count,
+              Bindings& bindings) const;
 
   std::vector<PatternStep> steps_;  // without kNothing when the pattern is simple
   std::vector<PatternStep> text_steps_;

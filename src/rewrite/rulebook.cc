@@ -38,6 +38,16 @@ void Rulebook::SetMacro(std::string_view name, std::string value) {
   if (id != 0) SetMacro(id, std::move(value));
 }
 
+void Rulebook::ReplaceText(const char* text, const Token& token) {
+  for (Ruleset& set : rulesets) {
+    for (Rule& rule : set.rules) {
+      for (Token& part : rule.rhs) {
+        if (part.text == text) part = token;
+      }
+    }
+  }
+}
+
 namespace {
 
 // strtol as sendmail uses it here: no sign is expected, the value is cut to what fits.
@@ -71,7 +81,8 @@ int Rulebook::RulesetNumber(std::string_view text, bool enter, size_t& end,
   end = at;
   if (at == begin || !IsAlpha(text[begin])) {
     complaints.push_back(
-        {fmt::format("invalid ruleset name: \"{}\"", text.substr(begin, std::min<size_t>(20, text.size() - begin)))});
+        {fmt::format("invalid ruleset name: \"{}\"",
+                     text.substr(begin, std::min<size_t>(20, text.size() - begin)))});
     return -1;
   }
   const std::string_view name = text.substr(begin, at - begin);
@@ -118,7 +129,8 @@ int Rulebook::EnterRuleset(std::string_view name, std::string_view rest, size_t&
     complaints.push_back({fmt::format("{}: too many named rulesets ({} max)", name, kMaxNumber)});
   }
   if (known >= 0 && number >= 0 && number != known) {
-    complaints.push_back({fmt::format("{}: ruleset changed value (old {}, new {})", rest, known, number)});
+    complaints.push_back(
+        {fmt::format("{}: ruleset changed value (old {}, new {})", rest, known, number)});
     number = known;
   } else if (number >= 0) {
     known = number;

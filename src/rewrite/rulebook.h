@@ -25,7 +25,8 @@ namespace mw::rewrite {
 struct ReplacementPart {
   enum class Kind : uint8_t { kTokens, kBinding, kMacro };
   Kind kind = Kind::kTokens;
-  uint8_t id = 0;      // kBinding: n, as written (0 and others are errors when the rule fires); kMacro: macro
+  uint8_t id =
+      0;  // kBinding: n, as written (0 and others are errors when the rule fires); kMacro: macro
   uint32_t first = 0;  // kTokens: [first, first + count) of Rule::rhs
   uint32_t count = 0;
 };
@@ -84,7 +85,7 @@ struct Mailer {
 
 class Rulebook final : public cf::MacroValues {
  public:
-  static constexpr int kRulesets = 200;        // 0..99 by number, 199 downwards by name
+  static constexpr int kRulesets = 200;  // 0..99 by number, 199 downwards by name
   static constexpr int kMaxNumber = 100;
   static constexpr size_t kMaxMailers = 256;
 
@@ -108,19 +109,23 @@ class Rulebook final : public cf::MacroValues {
   // complaints; -1 without complaint for a name that is not known.
   int RulesetNumber(std::string_view text, bool enter, size_t& end, cf::Complaints& complaints);
 
+  // Puts `token` in the place of the right side token whose text is at `text`.
+  void ReplaceText(const char* text, const Token& token);
+
   cf::MacroNames names;
   TokenTable tokens;
   Tokenizer tokenizer{tokens};
   Classes classes{tokens, tokenizer};
   std::array<Ruleset, kRulesets> rulesets;
   std::vector<Mailer> mailers;
-  char blank = ' ';  // BlankSub
-  int level = 0;     // of the V line
+  char blank = ' ';            // BlankSub
+  int level = 0;               // of the V line
   bool has_operators = false;  // option OperatorChars was given
   bool operators_fixed = false;
 
  private:
-  int EnterRuleset(std::string_view name, std::string_view rest, size_t& used, cf::Complaints& complaints);
+  int EnterRuleset(std::string_view name, std::string_view rest, size_t& used,
+                   cf::Complaints& complaints);
 
   std::array<std::optional<std::string>, 256> macros_;
   std::array<bool, 256> deferred_{};

@@ -143,7 +143,8 @@ class ShapeCache::Recorder final : public TraceListener, public LookupRecorder {
       }
       node_->result.push_back(result);
     }
-    cache_.bytes_ += sizeof(Node) + node_->literals.size() + node_->pieces.size() * sizeof(OutputPiece) +
+    cache_.bytes_ += sizeof(Node) + node_->literals.size() +
+                     node_->pieces.size() * sizeof(OutputPiece) +
                      node_->result.size() * sizeof(ResultToken) + 256;
   }
 
@@ -302,8 +303,8 @@ class ShapeCache::Player {
     for (size_t i = 0; i + 1 < places_.size(); i++) {
       arguments_.push_back(std::string_view(text_).substr(places_[i], places_[i + 1] - places_[i]));
     }
-    node.map->LookupFromRule({.key = std::string_view(text_).substr(0, places_[0]), .args = arguments_},
-                             answer_);
+    node.map->LookupFromRule(
+        {.key = std::string_view(text_).substr(0, places_[0]), .args = arguments_}, answer_);
     if (answer_.status == kStatusTempFail) return nullptr;
     const size_t before = sources_.size();
     Turn turn = Turn::kNoValue;
@@ -334,8 +335,8 @@ class ShapeCache::Player {
 
   ShapeCache& cache_;
   std::vector<Token> sources_;
-  std::string shown_;            // the printed forms of the sources, one behind the other
-  std::vector<uint32_t> ends_;   // ends_[i] is where source i begins in shown_
+  std::string shown_;           // the printed forms of the sources, one behind the other
+  std::vector<uint32_t> ends_;  // ends_[i] is where source i begins in shown_
   std::string text_;
   std::vector<size_t> places_;
   std::vector<std::string_view> arguments_;
@@ -348,9 +349,13 @@ size_t ShapeCache::KeyHash::operator()(const std::vector<TokenId>& key) const {
   return hash ^ (hash >> 32);
 }
 
-ShapeCache::ShapeCache(const Rulebook& rules, maps::MapTable& maps, Machine& machine, TraceText& trace,
-                       std::string& out)
-    : rules_(rules), maps_(maps), machine_(machine), trace_(trace), out_(out),
+ShapeCache::ShapeCache(const Rulebook& rules, maps::MapTable& maps, Machine& machine,
+                       TraceText& trace, std::string& out)
+    : rules_(rules),
+      maps_(maps),
+      machine_(machine),
+      trace_(trace),
+      out_(out),
       player_(std::make_unique<Player>(*this)) {}
 
 ShapeCache::~ShapeCache() = default;
@@ -395,6 +400,8 @@ int ShapeCache::Run(int number, std::vector<Token>& tokens) {
     return status;
   }
   counts_.recorded++;
+  // Each token must be known by the place of its text: the same token may stand twice in the input.
+  for (Token& token : tokens) token.text = machine_.arena().Keep(token.view()).data();
   Recorder recorder(*this, *entry, tokens);
   machine_.Record(&recorder, &recorder);
   status = machine_.Run(number, tokens);

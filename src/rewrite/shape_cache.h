@@ -26,9 +26,9 @@ namespace mw::rewrite {
 
 class ShapeCache final : public Runner {
  public:
-  static constexpr size_t kMaxTokens = 64;       // longer inputs are not recorded
+  static constexpr size_t kMaxTokens = 64;  // longer inputs are not recorded
   static constexpr size_t kMaxBytes = size_t{48} << 20;
-  static constexpr size_t kMaxBranches = 1024;   // answers remembered for one lookup
+  static constexpr size_t kMaxBranches = 1024;  // answers remembered for one lookup
 
   // Text goes to `out`, as from `trace`. All must outlive this.
   ShapeCache(const Rulebook& rules, maps::MapTable& maps, Machine& machine, TraceText& trace,

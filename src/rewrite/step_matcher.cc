@@ -8,9 +8,13 @@ namespace {
 
 class StepMatcher {
  public:
-  StepMatcher(const Rule& rule, const MatchContext& context, std::span<const Token> tokens, bool steps,
-              TraceListener& listener, Bindings& bindings)
-      : rule_(rule), context_(context), tokens_(tokens), steps_(steps), listener_(listener),
+  StepMatcher(const Rule& rule, const MatchContext& context, std::span<const Token> tokens,
+              bool steps, TraceListener& listener, Bindings& bindings)
+      : rule_(rule),
+        context_(context),
+        tokens_(tokens),
+        steps_(steps),
+        listener_(listener),
         bindings_(bindings) {}
 
   bool Run() {
@@ -24,7 +28,8 @@ class StepMatcher {
  private:
   void Tell(Event::Kind kind) {
     if (!steps_) return;
-    listener_.OnEvent({.kind = kind, .rule = &rule_,
+    listener_.OnEvent({.kind = kind,
+                       .rule = &rule_,
                        .step = step_ < rule_.lhs.size() ? &rule_.lhs[step_] : nullptr,
                        .token = at_ < tokens_.size() ? &tokens_[at_] : nullptr});
   }
@@ -48,13 +53,18 @@ class StepMatcher {
         Bind(0);
         return Extend(id);
       case cf::kNotInClass:
-        if (context_.classes->Contains(id, &tokens_[at_], &tokens_[at_] + 1, context_.blank)) return false;
+        if (context_.classes->Contains(id, &tokens_[at_], &tokens_[at_] + 1, context_.blank))
+          return false;
         return Bind(1);
       case cf::kOne:
-      case cf::kAny: return Bind(1);
-      case cf::kAnyOrNone: return Bind(0);
-      case cf::kHost: return true;
-      case cf::kDeferredMacro: return TakeMacro(id);
+      case cf::kAny:
+        return Bind(1);
+      case cf::kAnyOrNone:
+        return Bind(0);
+      case cf::kHost:
+        return true;
+      case cf::kDeferredMacro:
+        return TakeMacro(id);
       default:
         if (!EqualFolded(step.view(), tokens_[at_].view())) return false;
         at_++;

@@ -13,8 +13,10 @@ void Tokenizer::SetOperators(std::string_view operators) {
   for (size_t reading = 0; reading < types_.size(); reading++) {
     auto& types = types_[reading];
     types.fill(Type::kAtom);
-    for (const char c : std::string_view("()<>,;\r\n")) types[static_cast<cf::Byte>(c)] = Type::kOperator;
-    for (const char c : std::string_view(" \t\n\v\f\r")) types[static_cast<cf::Byte>(c)] = Type::kSpace;
+    for (const char c : std::string_view("()<>,;\r\n"))
+      types[static_cast<cf::Byte>(c)] = Type::kOperator;
+    for (const char c : std::string_view(" \t\n\v\f\r"))
+      types[static_cast<cf::Byte>(c)] = Type::kSpace;
     for (const char c : operators_) {
       if (types[static_cast<cf::Byte>(c)] == Type::kAtom) {
         types[static_cast<cf::Byte>(c)] = Type::kOperator;
@@ -23,13 +25,14 @@ void Tokenizer::SetOperators(std::string_view operators) {
     types['"'] = Type::kQuote;
     if (reading == 0) {
       for (unsigned c = ' '; c < 0x7f; c++) {
-        plain_[c] = std::string_view("\"\\(),;").find(static_cast<char>(c)) == std::string_view::npos;
+        plain_[c] =
+            std::string_view("\"\\(),;").find(static_cast<char>(c)) == std::string_view::npos;
       }
     }
     if (static_cast<Reading>(reading) == Reading::kAddress) continue;
     for (unsigned c = 0x80; c < 0xa0; c++) types[c] = Type::kOperator;
-    for (const cf::Byte c : {cf::kDeferredMacro, cf::kInClass, cf::kNotInClass, cf::kReplacement,
-                             cf::kQuoteByte}) {
+    for (const cf::Byte c :
+         {cf::kDeferredMacro, cf::kInClass, cf::kNotInClass, cf::kReplacement, cf::kQuoteByte}) {
       types[c] = Type::kSingle;
     }
   }
@@ -40,10 +43,14 @@ class Scanner {
  public:
   Scanner(const Tokenizer& tokenizer, const ScanRequest& request, TextArena& arena,
           std::vector<Token>& tokens, FaultListener* faults)
-      : tokenizer_(tokenizer), request_(request), tokens_(tokens), faults_(faults),
+      : tokenizer_(tokenizer),
+        request_(request),
+        tokens_(tokens),
+        faults_(faults),
         types_(tokenizer.types_[static_cast<size_t>(request.reading)]),
         keeps_parentheses_(request.reading == Reading::kRuleInput),
-        room_(arena.Allocate(std::min(2 * request.text.size() + 16, request.room + 16))), out_(room_) {}
+        room_(arena.Allocate(std::min(2 * request.text.size() + 16, request.room + 16))),
+        out_(room_) {}
 
   ScanResult Run() {
     const size_t before = tokens_.size();
@@ -70,9 +77,12 @@ class Scanner {
         pending_ = false;
       }
       switch (Advance()) {
-        case Step::kNext: break;
-        case Step::kToken: return true;
-        case Step::kEnd: return false;
+        case Step::kNext:
+          break;
+        case Step::kToken:
+          return true;
+        case Step::kEnd:
+          return false;
       }
     }
   }
@@ -185,7 +195,8 @@ class Scanner {
   // The state machine proper.
   Step Move() {
     Type type = types_[static_cast<cf::Byte>(c_)];
-    if (!keeps_parentheses_ && (c_ == '(' || c_ == ')') && state_ != Type::kQuote) type = Type::kSpace;
+    if (!keeps_parentheses_ && (c_ == '(' || c_ == ')') && state_ != Type::kQuote)
+      type = Type::kSpace;
     const Type before = state_;
     bool new_token = true;
     switch (before) {
@@ -201,7 +212,8 @@ class Scanner {
       case Type::kSpace:
         new_token = false;
         break;
-      case Type::kOperator: break;
+      case Type::kOperator:
+        break;
     }
     state_ = type;
     if (type == Type::kSpace) pending_ = false;

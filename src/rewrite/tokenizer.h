@@ -28,7 +28,7 @@ enum class Reading : uint8_t { kAddress, kRuleInput, kOldRule };
 
 // Room that sendmail has for the text of an address and for that of a rule side, in bytes with one more
 // for each token.
-inline constexpr size_t kAddressRoom = 1251;
+inline constexpr size_t kAddressRoom = 1250;
 inline constexpr size_t kRuleRoom = 3043;
 inline constexpr size_t kMaxTokens = 1000;
 inline constexpr size_t kMaxTokenLength = 256;
@@ -50,8 +50,8 @@ struct ScanRequest {
 };
 
 struct ScanResult {
-  bool ok = true;   // false: too long; there are no tokens
-  size_t end = 0;   // offset of the delimiter, or the size of the text
+  bool ok = true;  // false: too long; there are no tokens
+  size_t end = 0;  // offset of the delimiter, or the size of the text
 };
 
 class Tokenizer {

@@ -44,7 +44,9 @@ struct FoldedHash {
 
   static constexpr uint64_t kBase = 0x9e3779b97f4a7c15;
   static FoldedHash Of(std::string_view text);
-  FoldedHash Join(FoldedHash next) const { return {value * next.power + next.value, power * next.power}; }
+  FoldedHash Join(FoldedHash next) const {
+    return {value * next.power + next.value, power * next.power};
+  }
 };
 
 // Token texts and their ids; grows with the configuration only.

@@ -19,13 +19,15 @@ bool IsPlain(std::string_view text) {
 }
 
 // A symbol at text[i]; the number of bytes it takes.
-size_t AppendSymbol(std::string_view text, size_t i, const cf::MacroNames& names, std::string& out) {
+size_t AppendSymbol(std::string_view text, size_t i, const cf::MacroNames& names,
+                    std::string& out) {
   const auto c = static_cast<cf::Byte>(text[i]);
   const bool has_id = i + 1 < text.size();
   const auto id = static_cast<uint8_t>(has_id ? text[i + 1] : '\0');
   out += '$';
   switch (c) {
-    case cf::kMacro: return 1;
+    case cf::kMacro:
+      return 1;
     case cf::kReplacement:
       if (has_id) out += text[i + 1];
       return 2;
@@ -35,7 +37,8 @@ size_t AppendSymbol(std::string_view text, size_t i, const cf::MacroNames& names
       out += cf::OperatorOf(c);
       if (has_id) out += names.Printed(id);
       return 2;
-    default: out += cf::OperatorOf(c);
+    default:
+      out += cf::OperatorOf(c);
   }
   return 1;
 }
@@ -50,9 +53,15 @@ void AppendByte(cf::Byte c, std::string& out) {
     c = static_cast<cf::Byte>(c & 0x7f);
   }
   switch (c) {
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
     default:
       if (c >= ' ' && c != 0x7f) out += static_cast<char>(c);
   }
@@ -65,7 +74,8 @@ void AppendMessage(std::string_view text, std::string& out) {
   for (const char c : text) out += static_cast<char>(c & 0x7f);
 }
 
-void AppendShown(std::string_view text, const cf::MacroNames& names, bool raw_symbols, std::string& out) {
+void AppendShown(std::string_view text, const cf::MacroNames& names, bool raw_symbols,
+                 std::string& out) {
   if (IsPlain(text)) {
     out += text;
     return;
@@ -219,7 +229,8 @@ void TraceText::Lookup(const Event& event) {
   if (!debug_.Is(60, 1) || event.answer == nullptr) return;
   out_ += fmt::format("map_lookup({}, {}, %0={}", event.map_name, event.key, event.key);
   size_t number = 1;
-  for (const std::string_view argument : event.arguments) out_ += fmt::format(", %{}={}", number++, argument);
+  for (const std::string_view argument : event.arguments)
+    out_ += fmt::format(", %{}={}", number++, argument);
   if (event.answer->has_value) {
     out_ += fmt::format(") => {} ({}), ad=0\n", event.answer->value, event.answer->status);
   } else {
@@ -252,7 +263,9 @@ void TraceText::OnEvent(const Event& event) {
     case Kind::kFails:
       if (debug_.Is(21, 10)) out_ += "----- rule fails\n";
       return;
-    case Kind::kMatches: Matches(event); return;
+    case Kind::kMatches:
+      Matches(event);
+      return;
     case Kind::kMacroLeft: {
       if (!debug_.Is(21, 2)) return;
       const std::string* value = rules_.MacroValue(event.id);
@@ -260,11 +273,15 @@ void TraceText::OnEvent(const Event& event) {
                           value != nullptr ? *value : "(NULL)");
       return;
     }
-    case Kind::kMacroRight: MacroRight(event); return;
+    case Kind::kMacroRight:
+      MacroRight(event);
+      return;
     case Kind::kBinding:
       if (debug_.Is(21, 15)) Binding(event.index, event.tokens);
       return;
-    case Kind::kLookup: Lookup(event); return;
+    case Kind::kLookup:
+      Lookup(event);
+      return;
     case Kind::kSkipCall:
       if (debug_.Is(21, 3)) {
         out_ += fmt::format("-----skip subr {} ({})\n", event.callee->name, event.callee->number);

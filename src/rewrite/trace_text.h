@@ -13,7 +13,8 @@ namespace mw::rewrite {
 
 // Text as sendmail shows it: `$*` for symbols, `M-x` for 8-bit bytes, \n \r \t; other control bytes vanish.
 // `raw_symbols` (debug category on): symbols as ` 0x90 `. Appended to `out`.
-void AppendShown(std::string_view text, const cf::MacroNames& names, bool raw_symbols, std::string& out);
+void AppendShown(std::string_view text, const cf::MacroNames& names, bool raw_symbols,
+                 std::string& out);
 
 // Text of a message: bytes lose their high bit. Appended to `out`.
 void AppendMessage(std::string_view text, std::string& out);
@@ -63,7 +64,9 @@ class TraceText : public TraceListener {
   void Matches(const Event& event);
   void Lookup(const Event& event);
   void MacroRight(const Event& event);
-  void Tokens(std::span<const Token> tokens) { AppendTokens(tokens, rules_.names, raw_symbols(), out_); }
+  void Tokens(std::span<const Token> tokens) {
+    AppendTokens(tokens, rules_.names, raw_symbols(), out_);
+  }
 
   const Rulebook& rules_;
   std::string& out_;

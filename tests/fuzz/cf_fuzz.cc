@@ -29,9 +29,12 @@ void CheckLoading(const std::string& text) {
   MemoryHost host;
   host.AddFile("a.cf", text);
   maps::Environment environment(host);
-  bt::Session session(host, environment, {.cf_file = "a.cf"});
+  bt::SessionOptions options;
+  options.cf_file = "a.cf";
+  bt::Session session(host, environment, options);
   if (!session.Start()) return;
-  for (const char* line : {"=M", "=S3", "$=w", "3,0 a@b.c", "/parse \"x y\" <a@b> (c)", "/try local a"}) {
+  for (const char* line :
+       {"=M", "=S3", "$=w", "3,0 a@b.c", "/parse \"x y\" <a@b> (c)", "/try local a"}) {
     session.Line(line);
   }
 }

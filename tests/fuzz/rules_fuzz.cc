@@ -23,15 +23,21 @@ constexpr const char* kConfig =
     "S3\nR$* < $* > $*\t$2\nR$* @ $={k} $*\t$: $1 < @ $2 $3 >\nR$+ ! $+\t$2 @ $1\n"
     "R$* + $*\t$: $( r $1 $: $2 $) $| $>four $2\n"
     "S0\nR$* < @ $+ >\t$#esmtp $@ $2 $: $1 @ $2\nR$*\t$#local $: $1\n"
-    "Sfour\nR$- $*\t$: $1 < $( ar + $@ 1 $@ $1 $) > $&{m} $2\nR$* . $~{k} . $*\t$: $1 $2 $>five $3\n"
-    "Sfive\nR$&{m} $+\t$: $(st {m} $@ $1 $) five $1 $(d $1 $)\nR$={k} $={k} $*\t$@ $3 $[ $1 $: $2 $]\n"
-    "Sloop\nR$*\t$1 x\nSdeep\nR$*\t$: $>deep $1\nSmap\nR$- $*\t$: $($1 $2 $: no $)\nScall\nR$- $*\t$: $>$1 $2\n";
+    "Sfour\nR$- $*\t$: $1 < $( ar + $@ 1 $@ $1 $) > $&{m} $2\nR$* . $~{k} . $*\t$: $1 $2 $>five "
+    "$3\n"
+    "Sfive\nR$&{m} $+\t$: $(st {m} $@ $1 $) five $1 $(d $1 $)\nR$={k} $={k} $*\t$@ $3 $[ $1 $: $2 "
+    "$]\n"
+    "Sloop\nR$*\t$1 x\nSdeep\nR$*\t$: $>deep $1\nSmap\nR$- $*\t$: $($1 $2 $: no $)\nScall\nR$- "
+    "$*\t$: $>$1 $2\n";
 
 std::string RunAll(std::string_view text, bool use_cache) {
   MemoryHost host;
   host.AddFile("a.cf", kConfig);
   maps::Environment environment(host);
-  bt::Session session(host, environment, {.cf_file = "a.cf", .use_cache = use_cache});
+  bt::SessionOptions options;
+  options.cf_file = "a.cf";
+  options.use_cache = use_cache;
+  bt::Session session(host, environment, options);
   Check(session.Start());
   session.output().clear();
   std::string all;

@@ -2,8 +2,8 @@
 // `=S ruleset`, `=M`, `-d`, `?`.
 #include <fmt/format.h>
 
-#include "bt/command.h"
 #include "base/text.h"
+#include "bt/command.h"
 
 namespace mw::bt {
 namespace {
@@ -45,10 +45,11 @@ void ListMailers(Session& session) {
   };
   size_t slot = 0;
   for (const rewrite::Mailer& mailer : session.rules().mailers) {
-    out += fmt::format("mailer {} ({}): P={} S={}/{} R={}/{} M={} U={}:{} F={} L={} E=", slot++, mailer.name,
-                       mailer.program, name(mailer.sender_envelope), name(mailer.sender_header),
-                       name(mailer.recipient_envelope), name(mailer.recipient_header), mailer.max_size,
-                       mailer.user, mailer.group, mailer.flags, mailer.line_limit);
+    out += fmt::format("mailer {} ({}): P={} S={}/{} R={}/{} M={} U={}:{} F={} L={} E=", slot++,
+                       mailer.name, mailer.program, name(mailer.sender_envelope),
+                       name(mailer.sender_header), name(mailer.recipient_envelope),
+                       name(mailer.recipient_header), mailer.max_size, mailer.user, mailer.group,
+                       mailer.flags, mailer.line_limit);
     session.AppendShown(mailer.end_of_line);
     if (!mailer.charset.empty()) out += " C=" + mailer.charset;
     out += fmt::format(" T={}/{}/{} r={}", TypeName(mailer.types[0]), TypeName(mailer.types[1]),

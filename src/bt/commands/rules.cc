@@ -59,8 +59,9 @@ void RunRules(Session& session, std::string_view line) {
   std::vector<rewrite::Token>& tokens = session.scratch();
   for (;;) {
     tokens.clear();
-    const rewrite::ScanResult result = session.rules().tokenizer.Scan(
-        {.text = rest, .delimiter = ',', .reading = reading}, session.machine().arena(), tokens, &faults);
+    const rewrite::ScanResult result =
+        session.rules().tokenizer.Scan({.text = rest, .delimiter = ',', .reading = reading},
+                                       session.machine().arena(), tokens, &faults);
     if (result.ok && !tokens.empty()) RunList(session, list, tokens);
     if (result.end >= rest.size()) return;
     rest.remove_prefix(result.end + 1);

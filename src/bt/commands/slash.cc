@@ -42,7 +42,8 @@ void Parse(Session& session, std::string_view address) {
   if (!delivery) {
     out += "Cannot parse\n";
   } else if (!delivery->host.empty()) {
-    out += fmt::format("mailer {}, host {}, user {}\n", delivery->mailer, delivery->host, delivery->user);
+    out += fmt::format("mailer {}, host {}, user {}\n", delivery->mailer, delivery->host,
+                       delivery->user);
   } else {
     out += fmt::format("mailer {}, user {}\n", delivery->mailer, delivery->user);
   }
@@ -60,8 +61,8 @@ void Try(Session& session, std::string_view arguments) {
     out += fmt::format("Unknown mailer {}\n", name);
     return;
   }
-  out += fmt::format("Trying {} address {} for mailer {}\n", UseText(session, session.use()), arguments,
-                     name);
+  out += fmt::format("Trying {} address {} for mailer {}\n", UseText(session, session.use()),
+                     arguments, name);
   int status = 0;
   const std::string result = session.reader().Rewrite(arguments, *mailer, session.use(), status);
   out += fmt::format("Rcode = {}, addr = {}\n", status, result);
@@ -71,14 +72,24 @@ void TryFlags(Session& session, std::string_view flags) {
   rewrite::AddressUse& use = session.use();
   for (const char c : flags) {
     switch (ToLower(c)) {
-      case 'h': use.header = true; break;
-      case 'e': use.header = false; break;
-      case 's': use.sender = true; break;
-      case 'r': use.sender = false; break;
-      default: break;
+      case 'h':
+        use.header = true;
+        break;
+      case 'e':
+        use.header = false;
+        break;
+      case 's':
+        use.sender = true;
+        break;
+      case 'r':
+        use.sender = false;
+        break;
+      default:
+        break;
     }
   }
-  session.rules().SetMacro("addr_type", fmt::format("{} {}", use.header ? 'h' : 'e', use.sender ? 's' : 'r'));
+  session.rules().SetMacro("addr_type",
+                           fmt::format("{} {}", use.header ? 'h' : 'e', use.sender ? 's' : 'r'));
 }
 
 void Map(Session& session, std::string_view arguments) {
@@ -112,8 +123,9 @@ void Map(Session& session, std::string_view arguments) {
 
 void Canon(Session& session, std::string_view name) {
   const maps::HostNameReply reply = maps::FindCanonicalName(session.environment(), name);
-  session.output() += fmt::format("getcanonname({}) returns {}\n", name,
-                                  reply.outcome == maps::Outcome::kFound ? reply.name : std::string(name));
+  session.output() +=
+      fmt::format("getcanonname({}) returns {}\n", name,
+                  reply.outcome == maps::Outcome::kFound ? reply.name : std::string(name));
 }
 
 void Mx(Session& session, std::string_view name) {

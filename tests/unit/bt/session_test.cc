@@ -22,13 +22,19 @@ class OneFileHost final : public ForwardingHost {
   std::string text_;
 };
 
-std::string RunLines(const std::string& cf, const std::vector<std::string>& lines, bool use_cache = true) {
+std::string RunLines(const std::string& cf, const std::vector<std::string>& lines,
+                     bool use_cache = true) {
   const std::unique_ptr<Host> real = MakeRealHost();
-  OneFileHost host(*real, "V10/Berkeley\nO OperatorChars=.:%@!^/[]+\n"
-                          "Mlocal, P=/bin/false, F=lsDFMAw5:/|@q, A=x $u\n" + cf);
+  OneFileHost host(*real,
+                   "V10/Berkeley\nO OperatorChars=.:%@!^/[]+\n"
+                   "Mlocal, P=/bin/false, F=lsDFMAw5:/|@q, A=x $u\n" +
+                       cf);
   maps::Environment environment(host);
-  Session session(host, environment,
-                  {.cf_file = "x.cf", .use_cache = use_cache, .identity = {.host_name = "t.example.org"}});
+  SessionOptions options;
+  options.cf_file = "x.cf";
+  options.use_cache = use_cache;
+  options.identity.host_name = "t.example.org";
+  Session session(host, environment, options);
   EXPECT_TRUE(session.Start());
   session.output().clear();
   for (const std::string& line : lines) session.Line(line);
@@ -42,13 +48,15 @@ TEST(Session, RunsRulesetsAndShowsInputAndResult) {
 }
 
 TEST(Session, CallsFromRightToLeft) {
-  EXPECT_EQ(RunLines("Sc\nR$*\t$: pre $>b mid $>d $1 end\nSb\nR$*\t$: b< $1 >\nSd\nR$*\t$: d{ $1 }\n", {"c x"}),
-            "c                  input: x\n"
-            "d                  input: x end\n"
-            "d                returns: d{ x end }\n"
-            "b                  input: mid d{ x end }\n"
-            "b                returns: b < mid d{ x end } >\n"
-            "c                returns: pre b < mid d{ x end } >\n");
+  EXPECT_EQ(
+      RunLines("Sc\nR$*\t$: pre $>b mid $>d $1 end\nSb\nR$*\t$: b< $1 >\nSd\nR$*\t$: d{ $1 }\n",
+               {"c x"}),
+      "c                  input: x\n"
+      "d                  input: x end\n"
+      "d                returns: d{ x end }\n"
+      "b                  input: mid d{ x end }\n"
+      "b                returns: b < mid d{ x end } >\n"
+      "c                returns: pre b < mid d{ x end } >\n");
 }
 
 TEST(Session, StopsLoopsAndRecursion) {
@@ -60,8 +68,9 @@ TEST(Session, StopsLoopsAndRecursion) {
 }
 
 TEST(Session, ParsesToMailerHostAndUser) {
-  const std::string out = RunLines(
-      "Mesmtp, P=[IPC], F=mDFMuX, A=TCP $h\nS0\nR$+ @ $+\t$#esmtp $@ $2 $: $1 @ $2\n", {"/parse Joe@B.c"});
+  const std::string out =
+      RunLines("Mesmtp, P=[IPC], F=mDFMuX, A=TCP $h\nS0\nR$+ @ $+\t$#esmtp $@ $2 $: $1 @ $2\n",
+               {"/parse Joe@B.c"});
   EXPECT_TRUE(out.ends_with("mailer esmtp, host b.c, user Joe@B.c\n")) << out;
 }
 
@@ -71,17 +80,27 @@ TEST(Session, KnowsItsCommandsAndSaysSoOtherwise) {
             "Unknown \"-\" command -x\nUsage: /map mapname key\nNo address!\n");
 }
 
+// A token that stands twice in the input of a ruleset must not be taken for one.
+TEST(Session, CacheTellsRepeatedTokensApart) {
+  const std::string cf = "S3\nR$-\t$: $1 . $1\nS0\nR$- . $-\t$: $2 $1\n";
+  const std::vector<std::string> lines = {"3,0 x", "0 y.z", "3,0 w", "0 y.z"};
+  const std::string out = RunLines(cf, lines);
+  EXPECT_EQ(out, RunLines(cf, lines, false));
+  EXPECT_NE(out.find("returns: z y\n"), std::string::npos);
+}
+
 // Addresses that share shapes, on rules that use lookups, classes, macros and calls.
 TEST(Session, CacheDoesNotChangeTheOutput) {
   const std::string cf =
       "C{k}a.b foo x.y.z\nKr regex -s1 ^(a.*)$\nKd dequote\nKar arith\nKm macro\n"
       "S3\nR$* < $* > $*\t$2\nR$* @ $={k} $*\t$: $1 < @ $2 $3 >\nR$+ ! $+\t$2 @ $1\n"
       "R$* + $*\t$: $( r $1 $: $2 $) $| $>four $2\nR\" $*\t$: $(d $1 $)\n"
-      "Sfour\nR$- $*\t$: $1 < $( ar + $@ 1 $@ $1 $) > $&{v} $2\nR$* . $~{k} . $*\t$: $1 $2 $>five $3\n"
+      "Sfour\nR$- $*\t$: $1 < $( ar + $@ 1 $@ $1 $) > $&{v} $2\nR$* . $~{k} . $*\t$: $1 $2 $>five "
+      "$3\n"
       "Sfive\nR$+\t$: $(m {v} $@ $1 $) five $1\n";
   std::mt19937 random(7);
-  const char* const parts[] = {"a", "b", "foo", "Foo", "q", "zz", ".", ".", "@", "@", "!", "+", "<", ">",
-                               "\"q\"", "x.y.z", "a.b", "1", ","};
+  const char* const parts[] = {"a", "b", "foo", "Foo", "q",     "zz",    ".",   ".", "@", "@",
+                               "!", "+", "<",   ">",   "\"q\"", "x.y.z", "a.b", "1", ","};
   std::vector<std::string> lines;
   for (int i = 0; i < 3000; i++) {
     std::string line = i % 3 == 0 ? "3,four " : "3 ";

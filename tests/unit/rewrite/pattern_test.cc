@@ -25,7 +25,8 @@ class Reference {
     size_t least = 1;
     size_t most = 1;
     if (token.Is(cf::kAnyOrNone)) least = 0;
-    if (token.Is(cf::kAnyOrNone) || token.Is(cf::kAny) || token.Is(cf::kInClass)) most = input_.size() - at;
+    if (token.Is(cf::kAnyOrNone) || token.Is(cf::kAny) || token.Is(cf::kInClass))
+      most = input_.size() - at;
     for (size_t count = least; count <= most && at + count <= input_.size(); count++) {
       if (!Fits(token, at, count)) continue;
       const bool wild = token.first() >= cf::kAnyOrNone && token.first() <= cf::kNotInClass;
@@ -75,14 +76,16 @@ TEST(Pattern, AgreesWithTheReferenceMatcher) {
   const char* const literals[] = {"a", "b", ".", "@", "<", ">", "x"};
   const std::string wild[] = {"\x90", "\x90", "\x91", "\x92", "\x93k", "\x94k", "\x97"};
   const char* const inputs[] = {"a", "b", "c", ".", ".", "@", "<", ">", "x", "y", "z"};
-  MatchContext context{.classes = &rules.classes, .blank = ' ',
-                       .macro = [](const void*, uint8_t) { return static_cast<const std::string*>(nullptr); }};
+  MatchContext context{.classes = &rules.classes, .blank = ' ', .macro = [](const void*, uint8_t) {
+                         return static_cast<const std::string*>(nullptr);
+                       }};
   NullListener listener;
   size_t matches = 0;
   for (int round = 0; round < 20000; round++) {
     Rule rule;
     for (size_t n = 1 + pick(6); n > 0; n--) {
-      rule.lhs.push_back(pick(2) == 0 ? rules.tokens.Enter(literals[pick(7)]) : rules.tokens.Enter(wild[pick(7)]));
+      rule.lhs.push_back(pick(2) == 0 ? rules.tokens.Enter(literals[pick(7)])
+                                      : rules.tokens.Enter(wild[pick(7)]));
     }
     rule.pattern = Pattern(rule.lhs);
     std::vector<Token> input;
@@ -118,8 +121,9 @@ TEST(Pattern, StaysFastOnHopelessSearches) {
   lhs.push_back(rules.tokens.Enter("a"));
   const Pattern pattern(lhs);
   const std::vector<Token> input(900, rules.tokens.Enter("a"));
-  MatchContext context{.classes = &rules.classes, .blank = ' ',
-                       .macro = [](const void*, uint8_t) { return static_cast<const std::string*>(nullptr); }};
+  MatchContext context{.classes = &rules.classes, .blank = ' ', .macro = [](const void*, uint8_t) {
+                         return static_cast<const std::string*>(nullptr);
+                       }};
   Bindings bindings;
   EXPECT_FALSE(pattern.Match(context, input.data(), input.size(), bindings));
 }

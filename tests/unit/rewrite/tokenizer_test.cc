@@ -23,8 +23,8 @@ std::string Scanned(std::string_view text, Reading reading, char delimiter = '\0
   TextArena arena;
   std::vector<Token> tokens;
   Faults faults;
-  const ScanResult result =
-      tokenizer.Scan({.text = text, .delimiter = delimiter, .reading = reading}, arena, tokens, &faults);
+  const ScanResult result = tokenizer.Scan(
+      {.text = text, .delimiter = delimiter, .reading = reading}, arena, tokens, &faults);
   std::string out;
   for (const Token& token : tokens) out += '[' + std::string(token.view()) + ']';
   if (!result.ok) out += "FAILED";
