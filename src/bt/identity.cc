@@ -90,7 +90,6 @@ void DefineModeMacros(rewrite::Rulebook& rules, cf::Complaints& complaints) {
       {"persistentMacros", "_"},
       {"persistentMacros", "{if_addr}"},
       {"persistentMacros", "{daemon_flags}"},
-      {"persistentMacros", ""},
   };
   for (const Member& member : kMembers) {
     const uint8_t id = rules.names.Enter(member.name, complaints);
@@ -103,8 +102,6 @@ void DefineModeMacros(rewrite::Rulebook& rules, cf::Complaints& complaints) {
   uint8_t id = rules.names.Enter("quarantine", complaints);
   id = rules.names.Enter("quarantine", complaints);
   if (id != 0) rules.SetMacro(id, "");
-  id = rules.names.Enter("addr_type", complaints);
-  if (id != 0) rules.SetMacro(id, "e r");
 }
 
 }  // namespace mw::bt

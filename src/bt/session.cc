@@ -85,6 +85,10 @@ bool Session::Start() {
   UpdateWatch();
   Say(complaints);
   Greet();
+  complaints.clear();
+  const uint8_t addr_type = rules_.names.Enter("addr_type", complaints);
+  Say(complaints);
+  if (addr_type != 0) rules_.SetMacro(addr_type, "e r");
   return true;
 }
 

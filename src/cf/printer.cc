@@ -58,9 +58,11 @@ struct FieldsDump {
 
 std::string Print(const Config& config) {
   std::string out;
+  int level = 0;
   for (const Item& item : config.items) {
-    out += Untranslate(item.text, config.names);
+    out += Untranslate(item.text, config.names, level);
     out += '\n';
+    if (const auto* version = std::get_if<VersionLine>(&item.fields)) level = version->level;
   }
   return out;
 }

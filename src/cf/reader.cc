@@ -108,7 +108,7 @@ std::string Translate(std::string_view text, int level, MacroNames& names, Compl
   return Translation(text, level, names, complaints).Run();
 }
 
-std::string Untranslate(std::string_view translated, const MacroNames& names) {
+std::string Untranslate(std::string_view translated, const MacroNames& names, int level) {
   std::string out;
   for (size_t i = 0; i < translated.size(); i++) {
     const Byte c = static_cast<Byte>(translated[i]);
@@ -116,20 +116,24 @@ std::string Untranslate(std::string_view translated, const MacroNames& names) {
       out += '$';
       const Byte id = static_cast<Byte>(translated[++i]);
       out += names.Printed(id);
-      if (TakesName(static_cast<char>(id)) && i + 1 < translated.size()) {
-        out += names.Printed(static_cast<Byte>(translated[++i]));
+      if (TakesName(static_cast<char>(id))) {
+        out += i + 1 < translated.size() ? names.Printed(static_cast<Byte>(translated[++i])) : "{";
       }
+    } else if (c == kMacro) {
+      out += "${";  // a name that could not be read
     } else if (c == kQuoteByte && i + 1 < translated.size() &&
                IsSymbolByte(static_cast<Byte>(translated[i + 1]))) {
       out += translated[++i];
     } else if (c == '$') {
       out += "$$";
-    } else if (c == '#' && i > 0) {
+    } else if (c == '#' && i > 0 && level >= 3) {
       out += "\\#";
     } else {
       out += static_cast<char>(c);
     }
   }
+  // A newline at the end was followed by blanks.
+  if (out.ends_with('\n')) out += ' ';
   return out;
 }
 

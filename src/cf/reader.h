@@ -45,7 +45,7 @@ class LineReader {
 // `level` is that of the V line in force.
 std::string Translate(std::string_view text, int level, MacroNames& names, Complaints& complaints);
 
-// The inverse for printing: text whose translation is `translated` again.
-std::string Untranslate(std::string_view translated, const MacroNames& names);
+// The inverse for printing: text whose translation, at the same level, is `translated` again.
+std::string Untranslate(std::string_view translated, const MacroNames& names, int level = 10);
 
 }  // namespace mw::cf

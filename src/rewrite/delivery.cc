@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "cf/expand.h"
 #include "cf/symbols.h"
@@ -130,11 +132,24 @@ const Mailer* AddressReader::FindMailer(std::string_view name) const {
   return nullptr;
 }
 
+// As sendmail fills a buffer: a blank takes the last byte that is free, a byte of a token leaves one free.
 std::string AddressReader::Join(const std::vector<Token>& tokens, size_t begin, size_t end,
                                 char blank, size_t limit) const {
   std::string out;
-  TokensToText(tokens.data() + begin, tokens.data() + end, blank, rules_.tokenizer, out);
-  if (out.size() > limit) out.resize(limit);
+  size_t room = limit + 1;
+  bool after_atom = false;
+  for (size_t i = begin; i < end && room > 0; i++) {
+    const bool atom = rules_.tokenizer.IsAtomByte(tokens[i].first());
+    if (after_atom && atom) {
+      out += blank;
+      if (--room == 0) break;
+    }
+    after_atom = atom;
+    const size_t taken = std::min<size_t>(tokens[i].length, room - 1);
+    out += tokens[i].view().substr(0, taken);
+    room -= taken;
+    if (taken < tokens[i].length) break;
+  }
   return out;
 }
 

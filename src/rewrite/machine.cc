@@ -52,7 +52,7 @@ bool Machine::Scan(std::string_view text, std::vector<Token>& tokens) {
   FaultForwarder faults(*listener_);
   const size_t before = tokens.size();
   const bool ok = rules_.tokenizer.Scan({.text = text}, arena_, tokens, &faults).ok;
-  NoteSymbols({tokens.data() + before, tokens.size() - before});
+  NoteScan(ok, {tokens.data() + before, tokens.size() - before});
   return ok && tokens.size() > before;
 }
 
@@ -62,6 +62,13 @@ void Machine::NoteSymbols(std::span<const Token> tokens) {
   for (const Token& token : tokens) {
     if (token.id <= kUnknownQuoted && cf::IsSymbolByte(token.first())) has_odd_symbols_ = true;
   }
+}
+
+void Machine::NoteScan(bool ok, std::span<const Token> tokens) {
+  NoteSymbols(tokens);
+  if (!ok) return;
+  has_scan_ = true;
+  last_scan_.assign(tokens.begin(), tokens.end());
 }
 
 int Machine::Run(int number, std::vector<Token>& tokens) {
@@ -99,7 +106,14 @@ int Machine::Rewrite(int number, size_t base, int depth) {
     if (found != index) rounds = 1;
     if (found == set.rules.size()) break;
     const Rule& rule = set.rules[found];
-    if (const int failed = Replace(set, rule, base, status); failed != kStatusOk) return failed;
+    has_scan_ = false;
+    if (const int failed = Replace(set, rule, base, status); failed != kStatusOk) {
+      if (depth == 0 && has_scan_) {
+        size_ = last_scan_.size();
+        std::copy(last_scan_.begin(), last_scan_.end(), workspace_.begin());
+      }
+      return failed;
+    }
     if (rule.has_call || (signature_.tokens & kCallBit) != 0 || has_odd_symbols_) {
       if (const int called = Call(base, depth); called != kStatusOk) Merge(status, called);
       signature_ = Signature::Of(workspace_.data() + base, size_ - base);
@@ -371,6 +385,7 @@ int Machine::PutDefault(std::span<const Token> tokens) {
                         .Scan({.text = arena_.Keep(text), .reading = Reading::kOldRule}, arena_,
                               spare_, &faults)
                         .ok;
+    NoteScan(ok, spare_);
     return ok && !spare_.empty() ? kStatusOk : kStatusData;
   }
   spare_.insert(spare_.end(), tokens.begin(), tokens.end());
@@ -494,8 +509,10 @@ int Machine::FindCallee(Token& name) {
         bare += name.text[i];
       }
     }
-    const std::string_view kept = arena_.Keep(bare);
-    name = {kept.data(), static_cast<uint32_t>(kept.size()), rules_.tokens.Find(kept)};
+    const Token stripped = rules_.tokens.Enter(bare);
+    // sendmail removes the quotes where the rule keeps the name, so listings show it without from now on.
+    rules_.ReplaceText(name.text, stripped);
+    name = stripped;
   }
   cf::Complaints complaints;
   size_t end = 0;

@@ -81,6 +81,7 @@ class Machine final : public Runner {
   };
 
   void NoteSymbols(std::span<const Token> tokens);
+  void NoteScan(bool ok, std::span<const Token> tokens);
   int Rewrite(int number, size_t base, int depth);
   // Index of the first rule from `rule` on that matches the workspace; rules.size() when none does.
   size_t FindRule(const Ruleset& set, size_t rule, size_t base);
@@ -129,6 +130,10 @@ class Machine final : public Runner {
   bool tainted_ = false;
   bool reads_value_ = false;
   bool has_odd_symbols_ = false;
+  // What the last text that the present rule read became. sendmail reads it into the outermost workspace,
+  // so that is what an abort leaves there.
+  std::vector<Token> last_scan_;
+  bool has_scan_ = false;
 };
 
 }  // namespace mw::rewrite

@@ -38,6 +38,16 @@ void Rulebook::SetMacro(std::string_view name, std::string value) {
   if (id != 0) SetMacro(id, std::move(value));
 }
 
+void Rulebook::ReplaceText(const char* text, const Token& token) {
+  for (Ruleset& set : rulesets) {
+    for (Rule& rule : set.rules) {
+      for (Token& part : rule.rhs) {
+        if (part.text == text) part = token;
+      }
+    }
+  }
+}
+
 namespace {
 
 // strtol as sendmail uses it here: no sign is expected, the value is cut to what fits.

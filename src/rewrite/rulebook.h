@@ -109,6 +109,9 @@ class Rulebook final : public cf::MacroValues {
   // complaints; -1 without complaint for a name that is not known.
   int RulesetNumber(std::string_view text, bool enter, size_t& end, cf::Complaints& complaints);
 
+  // Puts `token` in the place of the right side token whose text is at `text`.
+  void ReplaceText(const char* text, const Token& token);
+
   cf::MacroNames names;
   TokenTable tokens;
   Tokenizer tokenizer{tokens};

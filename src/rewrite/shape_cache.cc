@@ -400,6 +400,8 @@ int ShapeCache::Run(int number, std::vector<Token>& tokens) {
     return status;
   }
   counts_.recorded++;
+  // Each token must be known by the place of its text: the same token may stand twice in the input.
+  for (Token& token : tokens) token.text = machine_.arena().Keep(token.view()).data();
   Recorder recorder(*this, *entry, tokens);
   machine_.Record(&recorder, &recorder);
   status = machine_.Run(number, tokens);

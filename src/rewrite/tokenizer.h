@@ -28,7 +28,7 @@ enum class Reading : uint8_t { kAddress, kRuleInput, kOldRule };
 
 // Room that sendmail has for the text of an address and for that of a rule side, in bytes with one more
 // for each token.
-inline constexpr size_t kAddressRoom = 1251;
+inline constexpr size_t kAddressRoom = 1250;
 inline constexpr size_t kRuleRoom = 3043;
 inline constexpr size_t kMaxTokens = 1000;
 inline constexpr size_t kMaxTokenLength = 256;

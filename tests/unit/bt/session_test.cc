@@ -80,6 +80,15 @@ TEST(Session, KnowsItsCommandsAndSaysSoOtherwise) {
             "Unknown \"-\" command -x\nUsage: /map mapname key\nNo address!\n");
 }
 
+// A token that stands twice in the input of a ruleset must not be taken for one.
+TEST(Session, CacheTellsRepeatedTokensApart) {
+  const std::string cf = "S3\nR$-\t$: $1 . $1\nS0\nR$- . $-\t$: $2 $1\n";
+  const std::vector<std::string> lines = {"3,0 x", "0 y.z", "3,0 w", "0 y.z"};
+  const std::string out = RunLines(cf, lines);
+  EXPECT_EQ(out, RunLines(cf, lines, false));
+  EXPECT_NE(out.find("returns: z y\n"), std::string::npos);
+}
+
 // Addresses that share shapes, on rules that use lookups, classes, macros and calls.
 TEST(Session, CacheDoesNotChangeTheOutput) {
   const std::string cf =

@@ -37,7 +37,7 @@ TEST(Parser, ReadsEveryLineType) {
       {"Dz\"a b\" c\\\"d\n", "2 macro z value=[a b c\"d]\n"},
       {"CwA $j\n", "2 class w words=[A $j]\n"},
       {"Troot\n", "2 class t words=[root]\n"},
-      {"F{x}-o /f %s\n", "2 class {x} from=[-o /f %s]\n"},
+      {"F{x}-o /f %s\n", "2 class x from=[-o /f %s]\n"},
       {"O Timeout.queuereturn = 5d\n", "2 option Timeout.queuereturn value=[5d]\n"},
       {"OA/etc/aliases\n", "2 option A value=[/etc/aliases]\n"},
       {"Scanon=3\n", "2 ruleset [canon=3]\n"},
