@@ -82,29 +82,36 @@ class RecordIndex {
  public:
   explicit RecordIndex(const std::vector<Record>& records) : records_(records), slots_(1024, 0) {}
 
-  // Calls match(index) for each record of this hash until one is true; that index, or kNone.
+  // Calls match(index) for each record of this hash until one is true; its slot, or kNone.
   static constexpr size_t kNone = SIZE_MAX;
   template <typename Match>
   Result<size_t> Find(uint32_t hash, Match match) const {
     for (size_t slot = hash * kSpread & (slots_.size() - 1); slots_[slot] != 0;
          slot = (slot + 1) & (slots_.size() - 1)) {
-      const size_t index = slots_[slot] - 1;
-      if (records_[index].hash != hash || records_[index].place == 0) continue;
-      Result<bool> same = match(index);
+      if (records_[RecordAt(slot)].hash != hash) continue;
+      Result<bool> same = match(RecordAt(slot));
       if (!same) return same.failure();
-      if (*same) return index;
+      if (*same) return slot;
     }
     return kNone;
   }
+
+  size_t RecordAt(size_t slot) const { return slots_[slot] - 1; }
 
   // Adds the last record.
   void AddLast() {
     if (records_.size() * 2 > slots_.size()) {
       slots_.assign(slots_.size() * 2, 0);
-      for (size_t i = 0; i + 1 < records_.size(); ++i) Place(i);
+      for (size_t i = 0; i + 1 < records_.size(); ++i) {
+        if (records_[i].place != 0) Place(i);
+      }
     }
     Place(records_.size() - 1);
   }
+
+  // The last record takes the slot of one with the same key. Dropped records must not stay in the index:
+  // a key that comes often would be searched behind all of them.
+  void ReplaceByLast(size_t slot) { slots_[slot] = static_cast<uint32_t>(records_.size()); }
 
  private:
   static constexpr size_t kSpread = 0x9e3779b1;
@@ -167,7 +174,7 @@ Result<void> CdbWriter::AddRow(const Row& row, const char* text) {
           {row.line, ProblemKind::kDuplicate, std::string(key.substr(0, key.find('\0')))});
       return {};
     }
-    records_[*old].place = 0;
+    records_[index_.RecordAt(*old)].place = 0;
     gaps_ = true;
   }
   char record[8 + 2 * 65535];
@@ -177,7 +184,11 @@ Result<void> CdbWriter::AddRow(const Row& row, const char* text) {
   std::memcpy(record + 8, key.data(), key.size());
   std::memcpy(record + 8 + key.size(), value.data(), value.size());
   records_.push_back({hash, static_cast<uint32_t>(out_.place())});
-  index_.AddLast();
+  if (*old != RecordIndex::kNone) {
+    index_.ReplaceByLast(*old);
+  } else {
+    index_.AddLast();
+  }
   return out_.Append(record, 8 + key.size() + value.size());
 }
 

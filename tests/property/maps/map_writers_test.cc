@@ -222,7 +222,6 @@ TEST(DirectWriters, WriteEqualBytesForEqualText) {
       {.rows = 150000, .repeats = 1},
       {.rows = 150000, .key_size = 6, .letters = 3, .repeats = 95},
       {.rows = 12000, .key_size = 300, .value_size = 600, .shared_prefix = 20},
-      {.rows = 130000, .value_size = 60},
   };
   for (const TextShape& shape : shapes) {
     const std::string text = MakeText(random, shape);
