@@ -146,8 +146,9 @@ class Builder {
 
   size_t size() const { return made_ != nullptr ? made_->size : slice_.size(); }
   bool empty() const { return size() == 0; }
-  // Something was put in, or room was asked for, even if it is empty.
-  bool exists() const { return made_ != nullptr || !slice_.empty(); }
+  // A text that traces show even when it is empty.
+  void MarkShown() { shown_ = true; }
+  bool shown() const { return shown_ || !empty(); }
   std::string_view view() const;
   // The text; the builder is empty then.
   Text Take();
@@ -164,6 +165,7 @@ class Builder {
   BufferPool* pool_;
   Text slice_;
   Buffer* made_ = nullptr;  // owned: one reference
+  bool shown_ = false;
 };
 
 }  // namespace mw::m4

@@ -89,7 +89,7 @@ void Interpreter::TraceAfter(const Frame& frame, const Builder& result) {
     line += TraceHeader(frame);
     if (frame.parenthesized) line += "(...)";
   }
-  if (options_.debug.expansion && result.exists()) {
+  if (options_.debug.expansion && result.shown()) {
     Argument expansion{Text(result.view().data(), result.size(), nullptr, kNoCall), nullptr};
     line += " -> " + ValueForDebug(expansion, options_.debug.quote, true);
   }

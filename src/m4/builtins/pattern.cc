@@ -47,7 +47,7 @@ void Patsubst(Invocation& call) {
   ReturnSubstitution(call, substitution);
   // GNU m4 shows the expansion of patsubst in traces even when it is empty.
   const bool failed = !substitution.warnings.empty() && substitution.text.empty();
-  if (!failed) call.result.Reserve(1);
+  if (!failed) call.result.MarkShown();
 }
 
 constexpr Builtin kRows[] = {
