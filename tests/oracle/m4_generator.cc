@@ -142,9 +142,10 @@ constexpr std::string_view kFormats[] = {
     "%d",    "%5d|", "%-5d|", "%05d", "%x %o", "%X",   "%s",   "%10s|", "%.2s", "%-4s|", "%c",
     "%%",    "%e",   "%.3f",  "%g",   "%*d",   "%.*d", "%+d",  "% d",   "%#x",  "%hhd",  "%ld",
     "%i %u", "%a",   "%z",    "%",    "text",  "%q",   "%1$d", "%'d",   "%G %F"};
+// Nothing that could do harm.
 constexpr std::string_view kCommands[] = {"echo foo",   "printf 'a,b'", "exit 3",
                                           "true",       "false",        "echo bar >&2",
-                                          "printf foo", "kill -9 $$",   ""};
+                                          "printf foo", "exit 127",     ""};
 constexpr std::string_view kFlags[] = {"a",  "e", "aeq", "t", "V", "+x", "-c",
                                        "fl", "",  "i",   "p", "z", "c",  "+"};
 constexpr std::string_view kDelimiters[] = {"[",  "]", "<<", ">>", "`",  "'",  "",
@@ -300,7 +301,8 @@ std::string Generator::List() {
 }
 
 std::string Generator::Argument(char kind, int depth) {
-  if (OneIn(25)) return Text(depth + 1);  // anything may stand anywhere
+  // Anything may stand anywhere, but random text is no command.
+  if (kind != 'c' && OneIn(25)) return Text(depth + 1);
   switch (kind) {
     case 'n':
       return OneIn(5) ? Pick(kNames) : Quoted(Pick(kNames));

@@ -181,7 +181,7 @@ int Main(int argc, char** argv) {
     fmt::print("mc_corpus: skipped: there is no m4, or no {} (package sendmail-cf)\n", kCore);
     return 77;
   }
-  Corpus corpus(argv[1], argc > 2 ? argv[2] : "");
+  Corpus corpus(argv[1], argc > 2 ? fs::absolute(argv[2]).string() : "");
   corpus.AddSystem();
   const std::string shared = SharedFolder();
   if (shared.empty())
