@@ -259,11 +259,7 @@ Delivery AddressReader::BuildMail(std::vector<Token>& tokens, Parts& parts, cons
       return {.mailer = "*include*", .host = parts.host, .user = bare.substr(kInclude.size())};
     }
   }
-  if (parts.has_host) {
-    rules_.SetMacro('h', parts.host);
-  } else {
-    rules_.UnsetMacro('h');
-  }
+  rules_.SetVolatileMacro('h', parts.has_host ? &parts.host : nullptr);
   tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(parts.user_begin));
   if (rules_.level >= 10 || (!use.sender && !use.header)) {
     runner_.Run(2, tokens);
@@ -275,7 +271,7 @@ Delivery AddressReader::BuildMail(std::vector<Token>& tokens, Parts& parts, cons
                     .user = Join(tokens, 0, tokens.size(), rules_.blank, kMaxUser)};
   if (!chosen->HasFlag('h')) {
     delivery.host = FoldCase(delivery.host);
-    if (parts.has_host) rules_.SetMacro('h', delivery.host);
+    if (parts.has_host) rules_.SetVolatileMacro('h', &delivery.host);
   }
   if (!chosen->HasFlag('u')) delivery.user = FoldCase(delivery.user);
   return delivery;
@@ -319,14 +315,11 @@ std::string AddressReader::Rewrite(std::string_view text, const Mailer& mailer, 
   }
   const std::string* old = rules_.MacroValue('g');
   const std::optional<std::string> saved = old != nullptr ? std::optional(*old) : std::nullopt;
-  rules_.SetMacro('g', Join(tokens, 0, tokens.size(), rules_.blank, kMaxHost));
+  const std::string mailbox = Join(tokens, 0, tokens.size(), rules_.blank, kMaxHost);
+  rules_.SetVolatileMacro('g', &mailbox);
   cf::Complaints complaints;
   std::string result = cf::Expand(frame, rules_, complaints, kMaxUser + 1);
-  if (saved) {
-    rules_.SetMacro('g', *saved);
-  } else {
-    rules_.UnsetMacro('g');
-  }
+  rules_.SetVolatileMacro('g', saved ? &*saved : nullptr);
   for (const cf::Complaint& complaint : complaints)
     listener_.OnMessage(complaint.text, complaint.status);
   return result;

@@ -231,6 +231,7 @@ int Machine::Substitute(const Ruleset& set, const Rule& rule, size_t base) {
 }
 
 int Machine::PutMacro(const Ruleset& set, uint8_t id) {
+  if (rules_.IsVolatile(id)) tainted_ = true;
   const std::string* value = rules_.MacroValue(id);
   const size_t before = scratch_.size();
   int status = kStatusOk;
@@ -434,7 +435,7 @@ void Machine::NoteTextChecks(const Pattern& pattern) {
   for (const PatternStep& step : pattern.text_steps()) {
     if (step.kind == PatternStep::Kind::kMacro) {
       const std::string* value = rules_.MacroValue(step.id);
-      if (value != nullptr && !value->empty()) tainted_ = true;
+      if ((value != nullptr && !value->empty()) || rules_.IsVolatile(step.id)) tainted_ = true;
     } else if (rules_.classes.IsIrregular(step.id)) {
       tainted_ = true;
     }

@@ -32,6 +32,16 @@ void Rulebook::UnsetMacro(uint8_t id) {
   macros_[id].reset();
 }
 
+void Rulebook::SetVolatileMacro(uint8_t id, const std::string* value) {
+  if (!volatile_[id]) generation_++;
+  volatile_[id] = true;
+  if (value != nullptr) {
+    macros_[id] = *value;
+  } else {
+    macros_[id].reset();
+  }
+}
+
 void Rulebook::SetMacro(std::string_view name, std::string value) {
   cf::Complaints ignored;
   const uint8_t id = names.Enter(name, ignored);

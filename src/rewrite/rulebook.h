@@ -100,6 +100,10 @@ class Rulebook final : public cf::MacroValues {
   void SetMacro(std::string_view name, std::string value);
   // Grows when a macro changes whose value rules see at run time ($&x), or a class.
   uint64_t generation() const { return generation_; }
+  // For macros that change with every address ($h): runs that read them are never taken from a cache, so
+  // the generation stays. A value of nullptr undefines it.
+  void SetVolatileMacro(uint8_t id, const std::string* value);
+  bool IsVolatile(uint8_t id) const { return volatile_[id]; }
   void NoteDeferred(uint8_t id) { deferred_[id] = true; }
   void Touch() { generation_++; }
 
@@ -129,6 +133,7 @@ class Rulebook final : public cf::MacroValues {
 
   std::array<std::optional<std::string>, 256> macros_;
   std::array<bool, 256> deferred_{};
+  std::array<bool, 256> volatile_{};
   std::unordered_map<std::string, int> ruleset_numbers_;
   int next_ruleset_ = kRulesets;
   uint64_t generation_ = 0;
