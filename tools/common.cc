@@ -7,23 +7,10 @@
 #include <cstring>
 #include <utility>
 
+#include "base/safe_file.h"
 #include "base/text.h"
 
 namespace mw::tools {
-namespace {
-
-// 0 or the errno.
-int WriteAll(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes.remove_prefix(static_cast<size_t>(written));
-  }
-  return 0;
-}
-
-}  // namespace
 
 void PrintDiagnostics(const Sink& sink, const SourceTable& sources, std::string_view program,
                       const ReportChoice& choice, std::vector<report::Rule> rules) {

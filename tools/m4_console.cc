@@ -8,19 +8,10 @@
 
 #include <cerrno>
 
+#include "base/safe_file.h"
+
 namespace mw::tools {
 namespace {
-
-// 0 or the errno.
-int WriteAll(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes.remove_prefix(static_cast<size_t>(written));
-  }
-  return 0;
-}
 
 // True if both descriptors are open on the same file.
 bool IsSameFile(int a, int b) {

@@ -6,9 +6,9 @@
 
 namespace mw {
 
-void CheckFailed(std::source_location where) {
-  std::fprintf(stderr, "%s:%u: internal error: a condition of the program does not hold (%s)\n",
-               where.file_name(), static_cast<unsigned>(where.line()), where.function_name());
+void CheckFailed(const char* file, int line, const char* function) {
+  std::fprintf(stderr, "%s:%d: internal error: a condition of the program does not hold (%s)\n",
+               file, line, function);
   std::abort();
 }
 

@@ -3,15 +3,16 @@
 // Wrong input is never a reason for Check; it becomes a Diagnostic.
 #pragma once
 
-#include <source_location>
-
 namespace mw {
 
-[[noreturn]] void CheckFailed(std::source_location where);
+[[noreturn]] void CheckFailed(const char* file, int line, const char* function);
 
-inline void Check(bool holds, std::source_location where = std::source_location::current()) {
+// The compiler fills in the place. Not std::source_location: clang 14, which the fuzz targets need,
+// cannot compile it with this C++ library.
+inline void Check(bool holds, const char* file = __builtin_FILE(), int line = __builtin_LINE(),
+                  const char* function = __builtin_FUNCTION()) {
   if (!holds) [[unlikely]]
-    CheckFailed(where);
+    CheckFailed(file, line, function);
 }
 
 }  // namespace mw

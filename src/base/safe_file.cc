@@ -53,26 +53,12 @@ class UnfinishedFile {
   struct sigaction before_[std::size(kEndingSignals)];
 };
 
-// Writes all of `bytes`; false with errno set.
-bool WriteAll(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = write(file, bytes.data(), bytes.size());
-    if (written < 0) {
-      if (errno == EINTR) continue;
-      return false;
-    }
-    bytes.remove_prefix(static_cast<size_t>(written));
-  }
-  return true;
-}
-
 Result<void> WriteInPlace(const std::string& path, std::string_view bytes) {
   const int file = open(path.c_str(), O_WRONLY | O_CLOEXEC);
   if (file < 0) return Failure::FromErrno(path, errno);
-  const bool written = WriteAll(file, bytes);
-  const int error_number = errno;
+  const int error_number = WriteAll(file, bytes);
   const bool closed = close(file) == 0;
-  if (!written) return Failure::FromErrno(path, error_number);
+  if (error_number != 0) return Failure::FromErrno(path, error_number);
   if (!closed) return Failure::FromErrno(path, errno);
   return {};
 }
@@ -105,7 +91,7 @@ int FillFile(int file, std::string_view bytes, const struct stat* old) {
     mode = 0666 & ~mask;
   }
   if (fchmod(file, mode) != 0) return errno;
-  if (!WriteAll(file, bytes)) return errno;
+  if (const int error_number = WriteAll(file, bytes)) return error_number;
   if (fsync(file) != 0) return errno;
   return 0;
 }
@@ -118,6 +104,16 @@ void SyncFolder(const std::string& path) {
 }
 
 }  // namespace
+
+int WriteAll(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<size_t>(written));
+  }
+  return 0;
+}
 
 Result<void> ReplaceFile(const std::string& path, std::string_view bytes) {
   struct stat old {};

@@ -10,6 +10,9 @@
 
 namespace mw {
 
+// Writes all of `bytes` to an open file, going on after interrupts; 0 or the errno.
+int WriteAll(int file, std::string_view bytes);
+
 // Writes `bytes` to a new file beside `path`, gives it the mode and owner of the old file (new
 // files: 0666 less the umask), fsyncs it, renames it over `path` and fsyncs the folder. A symbolic
 // link is followed, so the link stays and its target is replaced. What is not a regular file is

@@ -34,8 +34,8 @@ void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
   frame.argument_location = input_.Location();
   frame.trace_id = expansions_;
   frame.traced = Traced(*symbol);
-  if (frame.traced && options_.debug.calls) TraceBefore(frame);
   if (!WithinLimits()) return;
+  if (frame.traced && options_.debug.calls) TraceBefore(frame);
   if (!frame.parenthesized) FinishCall();
 }
 

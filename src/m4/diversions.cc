@@ -21,24 +21,29 @@ void Diversions::Append(Diversion& from) {
   current_->origins.Append(from.origins);
 }
 
-void Diversions::Bring(int number) {
-  if (number <= 0 || number == number_) return;
+bool Diversions::Bring(int number) {
+  if (number <= 0 || number == number_) return false;
   const auto found = kept_.find(number);
-  if (found == kept_.end()) return;
+  if (found == kept_.end()) return false;
+  const bool any = !found->second.text.empty();
   Append(found->second);
   kept_.erase(found);
+  return any;
 }
 
-void Diversions::BringAll() {
+bool Diversions::BringAll() {
+  bool any = false;
   auto next = kept_.begin();
   while (next != kept_.end()) {
     if (next->first == number_) {
       ++next;
       continue;
     }
+    any |= !next->second.text.empty();
     Append(next->second);
     next = kept_.erase(next);
   }
+  return any;
 }
 
 uint64_t Diversions::kept_bytes() const {

@@ -30,10 +30,10 @@ class Diversions {
   const std::map<int, Diversion>& kept() const { return kept_; }
 
   // Appends diversion `number` to the current one and empties it. Nothing happens for the current
-  // one, for 0, and for numbers without text.
-  void Bring(int number);
+  // one, for 0, and for numbers without text. True if there was text.
+  bool Bring(int number);
   // All kept ones, in the order of their numbers.
-  void BringAll();
+  bool BringAll();
   // Bytes in all diversions above 0.
   uint64_t kept_bytes() const;
 

@@ -233,14 +233,12 @@ void Interpreter::SelectDiversion(int number) {
 }
 
 void Interpreter::Undivert(int number) {
-  diversions_.Bring(number);
-  sync_lines_.Reset();
+  if (diversions_.Bring(number)) sync_lines_.Reset();
   CheckOutput(0);
 }
 
 void Interpreter::UndivertAll() {
-  diversions_.BringAll();
-  sync_lines_.Reset();
+  if (diversions_.BringAll()) sync_lines_.Reset();
   CheckOutput(0);
 }
 

@@ -126,7 +126,6 @@ class Interpreter {
   Pos location() const { return location_; }
 
   // Debugging output (trace.cc).
-  void SetTraceAll(bool on);
   void DropTraceLine();
   void ShowDebug(const std::string& text);
   std::string Quoted(std::string_view text) const;  // in the current quotes
@@ -185,7 +184,7 @@ class Interpreter {
   void TraceBefore(const Frame& frame);
   void TraceCall(const Frame& frame, std::span<const Argument> arguments);
   void TraceAfter(const Frame& frame, const Builder& result);
-  std::string TraceHeader(const Frame& frame) const;
+  std::string TraceHeader(const Frame& frame, Pos location) const;
   std::string TraceArguments(std::span<const Argument> arguments) const;
   void TraceInput(std::string_view what, Pos location);
   std::string DebugPrefix(Pos location) const;

@@ -390,11 +390,13 @@ void Interpreter::SkipLine() {
     const void* newline = std::memchr(block.at, '\n', static_cast<size_t>(block.end - block.at));
     if (newline != nullptr) {
       block.at = static_cast<const char*>(newline) + 1;
+      location_ = input_.Location();
       return;
     }
     block.at = block.end;
   }
   Report(MessageKind::kWarning, "Warning: end of file treated as newline");
+  location_ = {};
 }
 
 void Interpreter::AtEndOfInput() {
@@ -427,7 +429,7 @@ void Interpreter::EmitToken(const char* data, size_t size, Buffer* buffer, CallI
     frames_.back().argument.Append(data, size, buffer, call);
     return;
   }
-  if (options_.sync_lines && diversions_.current() != nullptr && size > 0) {
+  if (options_.sync_lines && diversions_.current() != nullptr) {
     WriteDirective(
         sync_lines_.BeforeToken(LocationLine(location), LocationFile(input_.Location())));
     sync_lines_.AfterToken({data, size});

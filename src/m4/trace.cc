@@ -20,12 +20,6 @@ void Interpreter::ShowDebug(const std::string& text) {
 // debugmode leaves a line under way without its beginning, as in GNU m4.
 void Interpreter::DropTraceLine() { trace_line_.clear(); }
 
-void Interpreter::SetTraceAll(bool on) {
-  options_.debug.trace_all = on;
-  if (on) return;
-  for (Symbol& symbol : symbols_.all()) symbol.traced = false;
-}
-
 std::string Interpreter::ValueForDebug(const Argument& argument, bool quote, bool cut) const {
   if (argument.builtin != nullptr) return fmt::format("<{}>", argument.builtin->name);
   std::string text(argument.text.view());
@@ -51,11 +45,11 @@ void Interpreter::TraceInput(std::string_view what, Pos location) {
   }
 }
 
-std::string Interpreter::TraceHeader(const Frame& frame) const {
+std::string Interpreter::TraceHeader(const Frame& frame, Pos location) const {
   std::string header = "m4trace:";
-  if (frame.location.known()) {
-    if (options_.debug.file) header += LocationFile(frame.location) + ":";
-    if (options_.debug.line) header += fmt::format("{}:", LocationLine(frame.location));
+  if (location.known()) {
+    if (options_.debug.file) header += LocationFile(location) + ":";
+    if (options_.debug.line) header += fmt::format("{}:", LocationLine(location));
   }
   header += fmt::format(" -{}- ", frames_.size());
   if (options_.debug.call_id) header += fmt::format("id {}: ", frame.trace_id);
@@ -72,21 +66,23 @@ std::string Interpreter::TraceArguments(std::span<const Argument> arguments) con
   return text + ")";
 }
 
-void Interpreter::TraceBefore(const Frame& frame) { ShowDebug(TraceHeader(frame) + " ...\n"); }
+void Interpreter::TraceBefore(const Frame& frame) {
+  ShowDebug(TraceHeader(frame, frame.location) + " ...\n");
+}
 
 void Interpreter::TraceCall(const Frame& frame, std::span<const Argument> arguments) {
-  trace_line_ = TraceHeader(frame) + TraceArguments(arguments);
+  trace_line_ = TraceHeader(frame, frame.location) + TraceArguments(arguments);
   if (!options_.debug.calls) return;
   ShowDebug(trace_line_ + " -> ???\n");
   trace_line_.clear();
 }
 
-// The flags count as they are now: the call may have changed them.
+// Flags and place count as they are now: the call may have changed them (dnl reads on).
 void Interpreter::TraceAfter(const Frame& frame, const Builder& result) {
   std::string line = std::move(trace_line_);
   trace_line_.clear();
   if (options_.debug.calls) {
-    line += TraceHeader(frame);
+    line += TraceHeader(frame, location_);
     if (frame.parenthesized) line += "(...)";
   }
   if (options_.debug.expansion && result.shown()) {

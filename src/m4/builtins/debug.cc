@@ -45,7 +45,8 @@ void Dumpdef(Invocation& call) {
 
 void SetTraced(Invocation& call, bool traced) {
   if (call.count() == 0) {
-    call.m4.SetTraceAll(traced);
+    // Macros that are defined later are not concerned.
+    for (Symbol& symbol : call.m4.symbols().all()) symbol.traced = traced && symbol.top != nullptr;
     return;
   }
   for (size_t i = 1; i <= call.count(); ++i) call.m4.symbols().Get(call[i])->traced = traced;
@@ -55,7 +56,6 @@ void Traceon(Invocation& call) { SetTraced(call, true); }
 void Traceoff(Invocation& call) { SetTraced(call, false); }
 
 void Debugmode(Invocation& call) {
-  call.m4.DropTraceLine();
   if (call.count() == 0) {
     call.m4.options().debug = {};
     return;
@@ -63,6 +63,7 @@ void Debugmode(Invocation& call) {
   DebugFlags& flags = call.m4.options().debug;
   if (const auto changed = ChangeDebugFlags(flags, call[1])) {
     flags = *changed;
+    call.m4.DropTraceLine();
   } else {
     call.Warn(fmt::format("Debugmode: bad debug flags: `{}'", call[1]));
   }

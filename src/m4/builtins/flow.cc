@@ -19,10 +19,7 @@ void Ifdef(Invocation& call) {
 void Ifelse(Invocation& call) {
   const size_t count = call.count();
   if (count == 1) return;  // a common way to write a comment
-  if (count < 3) {
-    call.Warn(fmt::format("Warning: too few arguments to builtin `{}'", call.name()));
-    return;
-  }
+  if (call.WarnTooFew(3)) return;
   if (count % 3 == 2 && !call.m4.options().quiet) {
     call.Warn(fmt::format("Warning: excess arguments to builtin `{}' ignored", call.name()));
   }
@@ -95,7 +92,7 @@ constexpr Builtin kRows[] = {
     {"ifelse", false, false, true, 0, -1, "choose by comparing texts", Ifelse},
     {"m4exit", false, false, false, 0, 1, "end the run with an exit status", M4exit},
     {"m4wrap", false, false, true, 1, -1, "text to be read after all input", M4wrap},
-    {"shift", false, false, true, 0, -1, "all arguments but the first", Shift},
+    {"shift", false, false, true, 1, -1, "all arguments but the first", Shift},
 };
 
 }  // namespace
