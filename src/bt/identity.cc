@@ -51,6 +51,8 @@ void AddInterfaces(const Identity& identity, maps::HostDirectory* hosts, rewrite
     const maps::HostEntry* entry = hosts != nullptr ? hosts->FindAddress(address) : nullptr;
     if (entry == nullptr) continue;
     for (const std::string& name : entry->names) {
+      // A name that is a member already does not get its bracketed form.
+      if (rules.classes.Contains('w', name)) continue;
       rules.classes.Add('w', name);
       rules.classes.Add('w', '[' + name + ']');
     }
@@ -69,6 +71,9 @@ void DefineSessionMacros(const Identity& identity, int64_t now, rewrite::Ruleboo
   rules.SetMacro("v", "8.17.1.9");
   rules.SetMacro("n", "MAILER-DAEMON");
   rules.SetMacro("_", identity.user + "@localhost");
+  rules.SetMacro("opMode", "t");
+  rules.SetMacro("deliveryMode", "b");
+  if (const auto id = rules.names.Find("load_avg")) rules.SetMacro(*id, "0");
 }
 
 void DefineModeMacros(rewrite::Rulebook& rules, cf::Complaints& complaints) {
@@ -95,7 +100,6 @@ void DefineModeMacros(rewrite::Rulebook& rules, cf::Complaints& complaints) {
     const uint8_t id = rules.names.Enter(member.name, complaints);
     if (id != 0) rules.classes.Add(id, member.word);
   }
-  rules.SetMacro("opMode", "t");
   rules.SetMacro("deliveryMode", "i");
   rules.SetMacro("load_avg", "0");
   // The mode of a queued message is set and cleared: two uses of the name.

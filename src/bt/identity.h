@@ -24,7 +24,8 @@ void DefineIdentity(const Identity& identity, maps::HostDirectory* hosts, rewrit
 // DontProbeInterfaces.
 void AddInterfaces(const Identity& identity, maps::HostDirectory* hosts, rewrite::Rulebook& rules);
 
-// Macros that are there while the .cf is read: $b $i $v $n $_.
+// Macros that are there while the .cf is read: $b $i $v $n $_ ${opMode} ${deliveryMode}, and ${load_avg} where
+// the .cf names it. rules.names must be those of the .cf.
 void DefineSessionMacros(const Identity& identity, int64_t now, rewrite::Rulebook& rules);
 
 // Macros of the test mode, defined behind the .cf: ${opMode}, ${addr_type} ...

@@ -69,6 +69,7 @@ bool Session::Start() {
   rewrite::Preset(rules_);
   const SourceId id = sources_.Add(file, std::move(*text));
   config_ = cf::Parse(sources_.Get(id), id, sink_);
+  rules_.names = config_.names;
   DefineSessionMacros(identity, host_.Now(), rules_);
   loaded_ = rewrite::Load(config_, file, {rules_, maps_, *this});
   OnPlace("", 0);
@@ -154,7 +155,10 @@ int Session::exit_status() const {
   return status == 75 ? 0 : status;
 }
 
-void Session::UpdateWatch() { machine_.SetWatch(trace_.NeededWatch()); }
+void Session::UpdateWatch() {
+  machine_.SetWatch(trace_.NeededWatch());
+  rules_.tokenizer.SetWatcher(trace_.NeedsScans() ? &trace_ : nullptr);
+}
 
 void Session::Say(const cf::Complaints& complaints) {
   for (const cf::Complaint& complaint : complaints)
@@ -194,10 +198,10 @@ std::string Session::GetMacro(std::string_view name) {
   return value != nullptr ? *value : std::string();
 }
 
-maps::AliasJudge::Verdict Session::JudgeAlias(std::string_view address, std::string_view file,
+maps::AliasJudge::Verdict Session::JudgeAlias(std::string_view entry, std::string_view file,
                                               uint32_t line, std::string& local_name) {
   trace_.SetPlace(fmt::format("{}: line {}: ", file, line));
-  const std::optional<rewrite::Delivery> delivery = reader().Parse(address, {});
+  const std::optional<rewrite::Delivery> delivery = reader().Parse(entry, {}, ':');
   trace_.SetPlace("");
   if (!delivery) return Verdict::kError;
   local_name = delivery->user;

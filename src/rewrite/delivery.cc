@@ -153,9 +153,10 @@ std::string AddressReader::Join(const std::vector<Token>& tokens, size_t begin, 
   return out;
 }
 
-std::optional<Delivery> AddressReader::Parse(std::string_view text, AddressUse use) {
+std::optional<Delivery> AddressReader::Parse(std::string_view text, AddressUse use,
+                                             char delimiter) {
   std::vector<Token> tokens;
-  if (!machine_.Scan(text, tokens)) return std::nullopt;
+  if (!machine_.Scan(text, delimiter, tokens)) return std::nullopt;
   if (IsInvalid(text, text)) return std::nullopt;
   const bool later = (static_cast<int>(runner_.Run(3, tokens) == kStatusTempFail) |
                       static_cast<int>(runner_.Run(0, tokens) == kStatusTempFail)) != 0;
@@ -298,6 +299,15 @@ void AddressReader::CheckUser(std::string& user) {
   if (!result.empty()) {
     UserError(501, fmt::format("Syntax error in mailbox address \"{}\" {}", user, result), kUsage);
   }
+}
+
+std::string AddressReader::RewriteSender(std::string_view text, int& status) {
+  std::vector<Token> tokens;
+  if (!machine_.Scan(text, tokens)) return std::string(text);
+  for (const int ruleset : {3, 1, 4}) {
+    if (runner_.Run(ruleset, tokens) == kStatusTempFail) status = kStatusTempFail;
+  }
+  return Join(tokens, 0, tokens.size(), rules_.blank, kMaxUser);
 }
 
 std::string AddressReader::Rewrite(std::string_view text, const Mailer& mailer, AddressUse use,

@@ -37,11 +37,15 @@ class AddressReader {
                 const LoadedOptions& options)
       : rules_(rules), machine_(machine), runner_(runner), listener_(listener), options_(options) {}
 
-  // Nothing when the text cannot be read as an address at all; messages say why.
-  std::optional<Delivery> Parse(std::string_view text, AddressUse use);
+  // Nothing when the text cannot be read as an address at all; messages say why. `delimiter`: a byte that
+  // ends the address, outside quotes and <>.
+  std::optional<Delivery> Parse(std::string_view text, AddressUse use, char delimiter = '\0');
 
   // `text` as `mailer` would write it; `status` becomes 75 after a temporary failure, else it is kept.
   std::string Rewrite(std::string_view text, const Mailer& mailer, AddressUse use, int& status);
+
+  // `text` as the sender of an envelope: rulesets 3, 1 and 4. `status` as for Rewrite.
+  std::string RewriteSender(std::string_view text, int& status);
 
   // True if the text holds bytes sendmail refuses or is longer than 255; says so. The text is not
   // changed. `subject`: the text messages are about, "" for none.
