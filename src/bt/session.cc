@@ -55,7 +55,7 @@ rewrite::Runner& Session::runner() {
 }
 
 bool Session::Start() {
-  const Identity& identity = session_options_.identity;
+  const rewrite::Identity& identity = session_options_.identity;
   if (session_options_.has_debug) trace_.debug().Set(session_options_.debug);
   const std::string& file = session_options_.cf_file;
   Result<std::string> text = host_.ReadFile(file, kMaxCf);
@@ -65,19 +65,20 @@ bool Session::Start() {
                      kNoInput);
     return false;
   }
-  DefineIdentity(identity, environment_.hosts, rules_);
+  rewrite::DefineIdentity(identity, environment_.hosts, rules_);
   rewrite::Preset(rules_);
   const SourceId id = sources_.Add(file, std::move(*text));
   config_ = cf::Parse(sources_.Get(id), id, sink_);
   rules_.names = config_.names;
-  DefineSessionMacros(identity, host_.Now(), rules_);
+  rewrite::DefineSessionMacros(identity, host_.Now(), rules_);
   loaded_ = rewrite::Load(config_, file, {rules_, maps_, *this});
   OnPlace("", 0);
   if (loaded_.fatal) return false;
   ApplySettings();
   cf::Complaints complaints;
-  DefineModeMacros(rules_, complaints);
-  if (loaded_.options.probe_interfaces) AddInterfaces(identity, environment_.hosts, rules_);
+  rewrite::DefineModeMacros(rules_, complaints);
+  if (loaded_.options.probe_interfaces)
+    rewrite::AddInterfaces(identity, environment_.hosts, rules_);
   maps_.DefineDefaults();
   bool has_local = false;
   for (const rewrite::Mailer& mailer : rules_.mailers)

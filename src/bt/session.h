@@ -16,9 +16,9 @@
 
 #include "base/diagnostic.h"
 #include "base/host.h"
-#include "bt/identity.h"
 #include "maps/map_table.h"
 #include "rewrite/delivery.h"
+#include "rewrite/identity.h"
 #include "rewrite/loader.h"
 #include "rewrite/machine.h"
 #include "rewrite/trace_text.h"
@@ -33,7 +33,7 @@ struct SessionOptions {
   bool has_debug = false;
   bool verbose = false;  // -v: echo lines
   bool use_cache = true;
-  Identity identity;
+  rewrite::Identity identity;
 };
 
 class Session final : private maps::Listener,

@@ -70,6 +70,9 @@ class Machine final : public Runner {
 
   // Events go to `listener` and lookups to `recorder` from now on; nullptr for both: as before.
   void Record(TraceListener* listener, LookupRecorder* recorder);
+  // Who listens now, to give it back after a run within a run.
+  TraceListener& listener() const { return *listener_; }
+  LookupRecorder* recorder() const { return recorder_; }
   // True while the value of a map is made into tokens.
   bool reads_value() const { return reads_value_; }
 
