@@ -149,10 +149,11 @@ int BuildOne(const Job& job, const OpenedSite& site, const MapsRequest& request,
     // The map is in place; without the record the next status compares row by row.
     PrintError(kMcmaps, "the map was published, its record was not: " + recorded.failure().message);
   }
+  const size_t count = job.rows.rows().size();
   std::string remark;
   if (!report->remark.empty()) remark = fmt::format(" (by renaming: {})", report->remark);
-  return WriteStandardOutput(
-      kMcmaps, fmt::format("{}: {} rows{}\n", job.file->database, job.rows.rows().size(), remark));
+  return WriteStandardOutput(kMcmaps, fmt::format("{}: {} row{}{}\n", job.file->database, count,
+                                                  count == 1 ? "" : "s", remark));
 }
 
 }  // namespace

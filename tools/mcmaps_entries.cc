@@ -86,6 +86,43 @@ std::optional<site::RowSet> RowsOf(Host& host, const MapChoice& choice, OpenedSi
   return rows;
 }
 
+// A map, or a text as the map that it would become.
+class Asking {
+ public:
+  static std::optional<Asking> Of(Host& host, const MapChoice& choice, OpenedSite& site) {
+    Asking asking;
+    if (choice.storage == site::Storage::kText) {
+      bool include_null;
+      asking.rows_ = RowsOf(host, choice, site, include_null);
+      if (!asking.rows_) return std::nullopt;
+      return asking;
+    }
+    Result<site::Content> content = OpenContent(host, choice);
+    if (content) {
+      asking.content_.emplace(std::move(*content));
+      return asking;
+    }
+    PrintError(kMcmaps, content.failure().message);
+    return std::nullopt;
+  }
+
+  // With and without a trailing NUL, as sendmail does.
+  site::Content::Found Find(const std::string& key, std::string_view& value) {
+    if (content_) {
+      const site::Content::Found found = content_->Find(key, value);
+      return found == site::Content::Found::kNo ? content_->Find(key + '\0', value) : found;
+    }
+    const site::StoredRow* row = rows_->Find(key);
+    if (row == nullptr) return site::Content::Found::kNo;
+    value = row->value;
+    return site::Content::Found::kYes;
+  }
+
+ private:
+  std::optional<site::RowSet> rows_;
+  std::optional<site::Content> content_;
+};
+
 int PrintDifferences(const Result<site::Differences>& differences, Output& output) {
   if (!differences) {
     PrintError(kMcmaps, differences.failure().message);
@@ -104,28 +141,25 @@ int Query(Host& host, const MapsRequest& request) {
   if (NeedsSite(host, request.names, 1) && !site.Open(status)) return status;
   const std::optional<MapChoice> choice = FindMap(site, host, request.names[0]);
   if (!choice) return kExitNoInput;
-  Result<site::Content> content = OpenContent(host, *choice);
-  if (!content) {
-    PrintError(kMcmaps, content.failure().message);
-    return kExitNoInput;
-  }
+  std::optional<Asking> asking = Asking::Of(host, *choice, site);
+  if (!asking) return kExitNoInput;
   const bool fold = choice->file == nullptr || !choice->file->flags.exact_case;
+  const bool several = request.names.size() > 2;
   Output output;
   for (size_t i = 1; i < request.names.size(); ++i) {
     const std::string key = fold ? FoldCase(request.names[i]) : request.names[i];
     std::string_view value;
-    site::Content::Found found = content->Find(key, value);
-    if (found == site::Content::Found::kNo) found = content->Find(key + '\0', value);
+    const site::Content::Found found = asking->Find(key, value);
     if (found == site::Content::Found::kCorrupt) {
       PrintError(kMcmaps, choice->path + ": is damaged");
       return kExitData;
     }
     if (found == site::Content::Found::kNo) {
-      status = 69;  // EX_UNAVAILABLE, as editmap -q
-      if (request.names.size() > 2) PrintError(kMcmaps, "no key " + Quote(request.names[i]));
+      status = kExitUnavailable;
+      if (several) PrintError(kMcmaps, "no key " + Quote(request.names[i]));
       continue;
     }
-    if (request.names.size() > 2) output.Add(key + "\t");
+    if (several) output.Add(key + "\t");
     output.Add(WithoutNull(value));
     output.Add("\n");
   }

@@ -93,8 +93,9 @@ std::optional<MapChoice> FindMap(OpenedSite& site, Host& host, const std::string
   }
   std::string path = name;
   Result<std::optional<site::Storage>> storage = site::DetectStorage(host, path);
+  // "access" means access.db rather than its text.
   for (const char* suffix : {".db", ".cdb"}) {
-    if (storage) break;
+    if (storage && *storage != site::Storage::kText) break;
     const std::string longer = name + suffix;
     Result<std::optional<site::Storage>> other = site::DetectStorage(host, longer);
     if (!other) continue;

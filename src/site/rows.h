@@ -52,6 +52,13 @@ class KeyIndex {
 
 class RowSet {
  public:
+  RowSet() = default;
+  // A copy would point into the texts of the original.
+  RowSet(const RowSet&) = delete;
+  RowSet& operator=(const RowSet&) = delete;
+  RowSet(RowSet&&) = default;
+  RowSet& operator=(RowSet&&) = default;
+
   const std::vector<StoredRow>& rows() const { return rows_; }
   const StoredRow* Find(std::string_view key) const;
 
