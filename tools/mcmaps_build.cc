@@ -135,8 +135,9 @@ int BuildOne(const Job& job, const OpenedSite& site, const MapsRequest& request,
   site::MapBuildOptions options = request.build;
   options.aliases = job.file->role == site::Role::kAliases;
   options.on_progress = [&](uint64_t rows) { progress.OnRows(rows); };
-  if (geteuid() == 0 && site.accounts().trusted_user != 0) {
-    options.publish.owner = site.accounts().trusted_user;
+  if (geteuid() == 0) {
+    if (site.accounts().trusted_user != 0) options.publish.owner = site.accounts().trusted_user;
+    options.publish.group = site.accounts().mail_group;
   }
   const Result<maps::PublishReport> report =
       site::BuildMap(job.rows, job.form, job.file->database, options, host);

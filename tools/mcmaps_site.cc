@@ -27,8 +27,9 @@ bool OpenedSite::Open(int& status) {
     status = kExitData;
     return false;
   }
-  status = kExitUsage;
-  return TakeSources();
+  const bool taken = TakeSources();
+  status = taken ? kExitOk : kExitUsage;
+  return taken;
 }
 
 bool OpenedSite::TakeSources() {

@@ -276,7 +276,9 @@ Result<PublishReport> NewMap::Publish() {
 }
 
 Result<PublishReport> NewMap::PublishFirst() {
-  if (options_.owner && fchown(file_.get(), *options_.owner, static_cast<gid_t>(-1)) != 0) {
+  constexpr uint32_t kSame = static_cast<uint32_t>(-1);
+  if ((options_.owner || options_.group) &&
+      fchown(file_.get(), options_.owner.value_or(kSame), options_.group.value_or(kSame)) != 0) {
     return SystemError(errno).For(path_);
   }
   if (fchmod(file_.get(), static_cast<mode_t>(options_.mode)) != 0 || fsync(file_.get()) != 0) {

@@ -44,6 +44,7 @@ struct PublishOptions {
   // Of a map that was not there before; otherwise everything stays as it is.
   uint32_t mode = 0640;
   std::optional<uint32_t> owner;
+  std::optional<uint32_t> group;
 };
 
 struct PublishReport {
