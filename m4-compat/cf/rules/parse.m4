@@ -34,7 +34,14 @@ R$* : $* ; < @ >	$#error $@ 5.1.3 $: "553 List:; syntax illegal for recipient ad
 R@ < @ $* >		< @ $1 >
 R< @ $+ >		$#error $@ 5.1.3 $: "553 User address required"
 R$+ < @ >		$#error $@ 5.1.3 $: "553 Hostname required"
-R$*			$: $>ParseHost $1
+dnl A host in brackets may have a route after it; a colon elsewhere is wrong.
+R$*			$: < > $1
+R< > $* < @ [ $* ] : $+ > $*	$1 < @ [ $2 ] : $3 > $4
+R< > $* < @ [ $* ] , $+ > $*	$1 < @ [ $2 ] , $3 > $4
+R< > $* < @ [ $* ] $+ > $*	$#error $@ 5.1.2 $: "553 Invalid address"
+R< > $* < @ [ $+ ] > $*	$1 < @ [ $2 ] > $3
+R< > $* < $* : $* > $*	$#error $@ 5.1.3 $: "553 Colon illegal in host name part"
+R< > $*			$1
 R$* < @ . $* > $*	$#error $@ 5.1.2 $: "553 Invalid host name"
 R$* < @ $* . . $* > $*	$#error $@ 5.1.2 $: "553 Invalid host name"
 ifdef(`_STRICT_RFC821_', `R$+ . < @ $* >	$#error $@ 5.1.2 $: "553 Local part ends with dot"
@@ -43,14 +50,6 @@ R. $+ < @ $* >		$#error $@ 5.1.2 $: "553 Local part begins with dot"
 R$* < @ $* @ > $*	$#error $@ 5.1.2 $: "553 Invalid route address"
 R$* @ $* < @ $* > $*	$#error $@ 5.1.3 $: "553 Invalid route address"
 R$* , $~O $*		$#error $@ 5.1.3 $: "553 Invalid route address"
-
-#  ParseHost: a host in brackets may have a route after it; a colon elsewhere is wrong
-SParseHost
-R$* < @ [ $* ] : $+ > $*	$@ $1 < @ [ $2 ] : $3 > $4
-R$* < @ [ $* ] , $+ > $*	$@ $1 < @ [ $2 ] , $3 > $4
-R$* < @ [ $* ] $+ > $*	$#error $@ 5.1.2 $: "553 Invalid address"
-R$* < @ [ $+ ] > $*	$@ $1 < @ [ $2 ] > $3
-R$* < $* : $* > $*	$#error $@ 5.1.3 $: "553 Colon illegal in host name part"
 
 #  ParseLocal (98): rules of the site
 SParseLocal=98
