@@ -23,7 +23,9 @@ R< @ > $* $| $*		$: < ? > $1
 ')ifdef(`_SPAM_HATER_', `R< @ > $* $| < HATER >	$: < ? > $1
 R< @ > $* $| $*		$@ $>"Delay_TLS_Clt2" NOSPAMHATER
 ')')dnl
-R< ? > $*		$: $1 $| $>checkmail ifdef(`_FFR_MAIL_MACRO', `$&{mail_from}', `< $&f >')
+ifdef(`_SPAM_FH_', `R< ? > $*		$: $1
+')dnl
+R$*			$: $1 $| $>checkmail ifdef(`_FFR_MAIL_MACRO', `$&{mail_from}', `< $&f >')
 R$* $| $#$*		$#$2
 R$*			$: $1 $| $>checkrelay $&{client_name} $| $&{client_addr}
 R$* $| $#$*		$#$2
@@ -35,6 +37,20 @@ ifdef(`_RATE_CONTROL_IMMEDIATE_', `R$*			$: $>RateControl dummy
 ')ifdef(`_CONN_CONTROL_IMMEDIATE_', `R$*			$: $>ConnControl dummy
 ')')dnl
 
+ifdef(`_BLOCK_BAD_HELO_', `#  BadHelo: an error when the client says one of our names, or one without dot, for its own
+SBadHelo
+R< >			$@ OK
+R$*			$: < $&{auth_authen} > $| $&{client_addr}
+R< $+ > $| $*		$@ OK
+R< > $| 0		$@ OK
+R< > $| $=R $*		$@ OK
+R$*			$: $&s
+R$=w			$#error $@ 5.7.1 $: "550 bogus HELO name used: " $&s
+RIPv6 : $*		$@ OK
+R$+ . $+		$@ OK
+R$*			$#error $@ 5.7.1 $: "550 bogus HELO name used: " $&s
+
+')dnl
 #  FullAddr: an address without trailing dot; a name alone gets our host
 SFullAddr
 R$* < @ $+ . >		$1 < @ $2 >

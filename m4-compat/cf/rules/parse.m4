@@ -54,3 +54,10 @@ R$* , $~O $*		$#error $@ 5.1.3 $: "553 Invalid route address"
 #  ParseLocal (98): rules of the site
 SParseLocal=98
 undivert(3)dnl
+ifdef(`_ADD_BCC_', `
+#  ParseBcc: a copy that the daemon adds goes to the host $A
+SParseBcc
+R$+			$: $1 $| $&{addr_type} $| $A
+R$+ $| e b $| $+	$#_RELAY_ $@ $2 $: $1
+R$+ $| $* $| $*		$: $1
+')dnl
