@@ -13,10 +13,6 @@ R$*			$: $>Parse1 $1
 SParse0
 R< @ >			$@ < @ >
 R$*			$: $>ParseSyntax $1
-ifdef(`_ADD_BCC_', `R$+			$: $>ParseBcc $1
-')dnl
-ifdef(`_PREFIX_MOD_', `R _PREFIX_MOD_ $+	$: $(macro {rcpt_flags} $@ _PREFIX_FLAGS_ $) $1
-')dnl
 dnl What is left of our host can name another one.
 R$* < @ > $*		$@ $>Parse0 $>canonify $1
 R< @ $=w . > : $*	$@ $>Parse0 $>canonify $2
@@ -27,6 +23,10 @@ R$-			$: $(dequote $1 $) < @ *LOCAL* >
 R< @ *LOCAL* >		$#error $@ 5.1.3 $: "553 User address required"
 R$* $=O $* < @ *LOCAL* >	$@ $>Parse0 $>canonify $1 $2 $3
 R$* < @ *LOCAL* >	$: $1
+ifdef(`_ADD_BCC_', `R$+			$: $>ParseBcc $1
+')dnl
+ifdef(`_PREFIX_MOD_', `R _PREFIX_MOD_ $+	$: $(macro {rcpt_flags} $@ _PREFIX_FLAGS_ $) $1
+')dnl
 
 #  ParseSyntax: the same address, or an error
 SParseSyntax
