@@ -24,6 +24,8 @@ R< $+ . > $*		$: < $1 . : NOTDONE : > $2
 ifdef(`DOMAINMAP_NO_REGEX', `R< $- . $+ . : NOTDONE : > $*	< $1_$2 . : NOTDONE : > $3
 ', `R< $+ . : NOTDONE : > $*	< $(domainmap_regex $1 $) > $2
 ')R< $+ > $* < @ $+ >	$: < $(dequote "domain_"$1 $) > $2 < @ $3 >
+dnl A route goes on without the mapped domain.
+R< $+ > $* $=O $* < @ $+ >	$@ $>Recurse $2 $3 $4
 R< $+ > $- < @ $+ >	$: < $1 > $(dequote $2 $) < @ $3 >
 R< $+ > $+ + $* < @ $+ >	$: < $($1 $2 $: ? $) > + $3
 R< $+ > $+ < @ $+ >	$: < $($1 $2 $: ? $) >

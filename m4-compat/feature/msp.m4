@@ -28,31 +28,29 @@ define(`confDONT_PROBE_INTERFACES', `True')
 define(`confQUEUE_FILE_MODE', `0660')
 ifelse(defn(`_DPO_'), `', `DAEMON_OPTIONS(`Name=NoMTA, Addr=127.0.0.1, M=E')')
 dnl Local mail and programs are matters of the daemon too.
-define(`_DEF_LOCAL_MAILER_FLAGS', `')
-define(`_DEF_LOCAL_SHELL_FLAGS', `')
-define(`LOCAL_MAILER_PATH', `[IPC]')
-define(`LOCAL_MAILER_FLAGS', `lmDFMuXkw5')
-define(`LOCAL_MAILER_ARGS', `TCP $h')
+define(`_DEF_LOCAL_MAILER_FLAGS')
+define(`_DEF_LOCAL_SHELL_FLAGS')
+define(`_TO_DAEMON_', `define(`LOCAL_$1_PATH', `[IPC]')define(`LOCAL_$1_FLAGS', `lmDFMuXk$2')define(`LOCAL_$1_ARGS', `TCP $h')')
+_TO_DAEMON_(`MAILER', `w5')
+_TO_DAEMON_(`SHELL', `5')
 define(`LOCAL_MAILER_DSN_DIAGNOSTIC_CODE', `SMTP')
-define(`LOCAL_SHELL_PATH', `[IPC]')
-define(`LOCAL_SHELL_FLAGS', `lmDFMuXk5')
-define(`LOCAL_SHELL_ARGS', `TCP $h')
-MODIFY_MAILER_FLAGS(`SMTP', `+k5')
-MODIFY_MAILER_FLAGS(`ESMTP', `+k5')
-MODIFY_MAILER_FLAGS(`DSMTP', `+k5')
-MODIFY_MAILER_FLAGS(`SMTP8', `+k5')
+dnl The daemon decides about local users (5) and hears of everything at once (k).
 MODIFY_MAILER_FLAGS(`RELAY', `+k')
+define(`_SMTP_FLAGS_', `MODIFY_MAILER_FLAGS(`$1', `+k5')')
+_SMTP_FLAGS_(`SMTP')_SMTP_FLAGS_(`SMTP8')_SMTP_FLAGS_(`ESMTP')_SMTP_FLAGS_(`DSMTP')
 define(`_MTA_HOST_', ifelse(defn(`_ARG_'), `', ``[localhost]'', `_ARG_'))
 ifelse(_ARG2_, `MSA', `define(`RELAY_MAILER_ARGS', `TCP $h 587')')
 define(`_MSP_FQHN_', `ifdef(`MASQUERADE_NAME', `ifdef(`_MASQUERADE_ENVELOPE_', `$M', `$j')', `$j')')
 MAILER(`local')
 MAILER(`smtp')
 LOCAL_CONFIG
+dnl
 D{MTAHost}_MTA_HOST_
 LOCAL_RULESETS
 #  Local_localaddr: every local user to the daemon
 SLocal_localaddr
 R$+			$: $>ParseRecipient $1
+dnl A name alone gets our host.
 R$* < @ $+ > $*		$#relay $@ ${MTAHost} $: $1 < @ $2 > $3
 R$*			$#relay $@ ${MTAHost} $: $1 < @ _MSP_FQHN_ >
 divert(-1)
