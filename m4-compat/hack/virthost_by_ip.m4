@@ -2,7 +2,7 @@ dnl SPDX-License-Identifier: BSD-2-Clause
 dnl NAME       virthost_by_ip
 dnl SUMMARY    greeting and Received: lines name the interface that the client connected to
 dnl ARGUMENTS  -
-dnl PROVIDES   define confSMTP_LOGIN_MSG, define confRECEIVED_HEADER, define _REC_BY_
+dnl PROVIDES   define confSMTP_LOGIN_MSG, define confRECEIVED_HEADER
 dnl PLACE      before MAILER
 dnl EXAMPLE    HACK(`virthost_by_ip')
 dnl
@@ -11,10 +11,9 @@ dnl {if_name} is the name of the interface's address, where there is one.
 define(`confSMTP_LOGIN_MSG',
   `$?{if_name}${if_name}$|$j$. Sendmail $v/$Z; $b; (No UCE/UBE) $?{client_addr}logging dnl
 access from: ${client_name}(${client_resolve})-$_$.')
-define(`_REC_BY_',
-  `$.by $?{if_name}${if_name}$|$j$. ($v/$Z)$?r with $r$. id $i$?{tls_version}')
+dnl The usual Received: field, with the name of the interface in its third line.
 define(`confRECEIVED_HEADER', `_REC_HDR_
 	_REC_FULL_AUTH_$?{auth_ssf} bits=${auth_ssf}$.)
-	_REC_BY_
+	$.by $?{if_name}${if_name}$|$j$. ($v/$Z)$?r with $r$. id $i$?{tls_version}
 	_REC_TLS_
 	_REC_END_')

@@ -40,10 +40,11 @@ _DEFIFNOT(`SSH_MAILER_FLAGS', `')dnl
 
 ### Mailer for SMTP through ssh
 
-Mssh, P=SSH_MAILER_PATH, U=SSH_MAILER_USER, D=SSH_MAILER_DIR,
-	S=EnvFromSMTP/HdrFromSMTP, R=_RCPT_SMTP_, E=\r\n, L=990,
+# U= stays near the end: sendmail 8.17.1.9 can lose the mailer prog when it stands right behind P=.
+Mssh, P=SSH_MAILER_PATH, S=EnvFromSMTP/HdrFromSMTP, R=_RCPT_SMTP_, E=\r\n, L=990,
 	F=_MODMF_(CONCAT(_DEF_SSH_MAILER_FLAGS, SSH_MAILER_FLAGS), `SSH'),
 	_OPTINS(`SSH_MAILER_MAX', `M=', `, ')_OPTINS(`SSH_MAILER_MAXMSGS', `m=', `, ')dnl
 _OPTINS(`SSH_MAILER_MAXRCPTS', `r=', `, ')_OPTINS(`SSH_MAILER_CHARSET', `C=', `, ')dnl
 T=DNS/RFC822/SMTP,_QGRP_(`SSH_MAILER_QGRP')
+	U=SSH_MAILER_USER, D=SSH_MAILER_DIR,
 	A=SSH_MAILER_ARGS
