@@ -3,7 +3,9 @@ dnl What Debian's sendmail was built with, as sm_... names. Site files of Debian
 dnl sasl.m4, provider files). Where the package is installed its own file answers; elsewhere the
 dnl values are those of 8.17.1.9-2+deb12u2. Each name can be defined before.
 dnl
-ifdef(`sm_version', `', `sinclude(`/usr/share/sendmail/cf/debian/autoconf.m4')')dnl
+dnl The guard is for a library that stands at the place of the package's: the file below is this one.
+ifdef(`_DEBIAN_AUTOCONF_', `', `define(`_DEBIAN_AUTOCONF_')dnl
+ifdef(`sm_version', `', `sinclude(`/usr/share/sendmail/cf/debian/autoconf.m4')')')dnl
 _DEFIFNOT(`sm_version', `8.17.1.9')dnl
 _DEFIFNOT(`sm_revision', `-2+deb12u2')dnl
 _DEFIFNOT(`sm_version_v', `8')dnl

@@ -128,11 +128,21 @@ void Compilation::ReportBuiltinLibrary() {
   if (request_.library == kBuiltinName) return;
   const std::span<const std::string> replaced = library_host_.replaced();
   if (replaced.empty() && !fell_back_) return;
-  const std::string where =
-      replaced.empty() ? "on this machine" : fmt::format("at {}", Quote(replaced.front()));
-  sink_.Add({kBuiltinLibraryUsed,
-             {{main_, 0}, 0},
-             fmt::format("no cf library {}; the one built into the program is used", where)});
+  Diagnostic diagnostic(kBuiltinLibraryUsed, {{main_, 0}, 0},
+                        "no cf library on this machine; the one built into the program is used");
+  if (!replaced.empty()) {
+    const std::string entry = replaced.front() + std::string(kEntry);
+    diagnostic.message = fmt::format("no cf library at {}; the one built into the program is used",
+                                     Quote(replaced.front()));
+    for (const UserCall& call : record_->calls()) {
+      if (call.Argument(0) == entry) diagnostic.range = call.range();
+    }
+    const std::optional<std::string> place = FindUsualPlace(host_);
+    if (place) {
+      diagnostic.notes.push_back({{}, fmt::format("there is one at {}", Quote(*place))});
+    }
+  }
+  sink_.Add(std::move(diagnostic));
 }
 
 // The folder of the library as far as it is known before the run.
