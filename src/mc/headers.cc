@@ -28,15 +28,16 @@ bool IsOneOf(std::string_view word, auto& words) {
 
 // A field with its items, each a line.
 struct Field {
-  std::string keyword;
+  std::string_view keyword;
   size_t line = 0;
-  std::vector<std::string> items;
+  std::vector<std::string_view> items;
 };
 
 // What the functions for the fields work on.
 struct Reading {
   Header& header;
   std::vector<HeaderFault>& faults;
+  HeaderFields wanted = HeaderFields::kAll;
   size_t line = 0;  // of the item in hand
 
   void Fault(std::string message) { faults.push_back({line, std::move(message)}); }
@@ -241,21 +242,22 @@ void ReadExample(std::string_view item, Reading& reading) {
 struct FieldRow {
   std::string_view keyword;
   bool must;
+  bool for_calls;
   void (*read)(std::string_view item, Reading& reading);
 };
 constexpr FieldRow kFields[] = {
-    {"NAME", true, ReadName},
-    {"SUMMARY", true, ReadSummary},
-    {"DEPRECATED", false, ReadDeprecated},
-    {"ARGUMENTS", true, ReadArgument},
-    {"SETTINGS", false, ReadSetting},
-    {"PROVIDES", true, ReadProvisions},
-    {"REQUIRES", false, ReadRequirement},
-    {"CONFLICTS", false, ReadConflict},
-    {"PLACE", true, ReadPlace},
-    {"SINCE", false, ReadSince},
-    {"MAP", false, ReadMap},
-    {"EXAMPLE", true, ReadExample},
+    {"NAME", true, true, ReadName},
+    {"SUMMARY", true, false, ReadSummary},
+    {"DEPRECATED", false, true, ReadDeprecated},
+    {"ARGUMENTS", true, true, ReadArgument},
+    {"SETTINGS", false, false, ReadSetting},
+    {"PROVIDES", true, false, ReadProvisions},
+    {"REQUIRES", false, true, ReadRequirement},
+    {"CONFLICTS", false, true, ReadConflict},
+    {"PLACE", true, true, ReadPlace},
+    {"SINCE", false, false, ReadSince},
+    {"MAP", false, false, ReadMap},
+    {"EXAMPLE", true, false, ReadExample},
 };
 
 size_t KeywordLength(std::string_view line) {
@@ -264,30 +266,34 @@ size_t KeywordLength(std::string_view line) {
   return length < line.size() && line[length] != ' ' ? 0 : length;
 }
 
+// Adds a line of the block to the fields.
+void AddLine(std::string_view line, size_t number, std::vector<Field>& fields,
+             std::vector<HeaderFault>& faults) {
+  if (line.find('\t') != std::string_view::npos) faults.push_back({number, "a tab in the block"});
+  const size_t keyword = KeywordLength(line.substr(4));
+  if (keyword > 0) {
+    fields.push_back({line.substr(4, keyword), number, {Trim(line.substr(4 + keyword))}});
+    return;
+  }
+  const size_t begin = line.find_first_not_of(' ', 3);
+  if (fields.empty() || begin == std::string_view::npos || begin < kTextColumn) {
+    faults.push_back({number, "expected a field or its continuation at column 9 or later"});
+    return;
+  }
+  const bool example = fields.back().keyword == "EXAMPLE";
+  fields.back().items.push_back(line.substr(example ? std::min(begin, kExampleColumn) : begin));
+}
+
 // The lines of the block behind the licence, as fields.
 std::vector<Field> FieldsOf(std::string_view text, std::vector<HeaderFault>& faults) {
   std::vector<Field> fields;
-  size_t number = 0;
-  for (const std::string_view line : Split(text, '\n')) {
-    ++number;
+  size_t begin = text.find('\n');  // behind the licence
+  for (size_t number = 2; begin < text.size(); ++number) {
+    const size_t end = std::min(text.find('\n', ++begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
     if (!line.starts_with("dnl ")) break;
-    if (number == 1) continue;  // the licence
-    if (line.find('\t') != std::string_view::npos) faults.push_back({number, "a tab in the block"});
-    const size_t keyword = KeywordLength(line.substr(4));
-    if (keyword > 0) {
-      Field field{std::string(line.substr(4, keyword)), number, {}};
-      field.items.emplace_back(Trim(line.substr(4 + keyword)));
-      fields.push_back(std::move(field));
-      continue;
-    }
-    const size_t begin = line.find_first_not_of(' ', 3);
-    if (fields.empty() || begin == std::string_view::npos || begin < kTextColumn) {
-      faults.push_back({number, "expected a field or its continuation at column 9 or later"});
-      continue;
-    }
-    const bool example = fields.back().keyword == "EXAMPLE";
-    fields.back().items.emplace_back(
-        line.substr(example ? std::min(begin, kExampleColumn) : begin));
+    AddLine(line, number, fields, faults);
+    begin = end;
   }
   return fields;
 }
@@ -309,8 +315,9 @@ void ReadField(const Field& field, size_t& next_row, Reading& reading) {
     if (kFields[next_row].must) reading.Fault(fmt::format("no {}", kFields[next_row].keyword));
   }
   ++next_row;
+  if (reading.wanted == HeaderFields::kForCalls && !row->for_calls) return;
   if (field.items.size() == 1 && field.items[0] == "-") return;
-  for (const std::string& item : field.items) {
+  for (const std::string_view item : field.items) {
     if (item.empty()) reading.Fault(fmt::format("{} is empty", field.keyword));
     if (!item.empty()) row->read(item, reading);
     ++reading.line;
@@ -323,15 +330,17 @@ bool Header::HasPlace(std::string_view word) const {
   return std::find(place.begin(), place.end(), word) != place.end();
 }
 
-std::optional<Header> HeaderFromText(std::string_view text, std::vector<HeaderFault>& faults) {
+std::optional<Header> HeaderFromText(std::string_view text, std::vector<HeaderFault>& faults,
+                                     HeaderFields wanted) {
   if (!text.starts_with("dnl SPDX-License-Identifier: ")) return std::nullopt;
   std::vector<HeaderFault> found;
   const std::vector<Field> fields = FieldsOf(text, found);
   if (fields.empty() || fields[0].keyword != "NAME") return std::nullopt;
   Header header;
-  Reading reading{header, found};
+  Reading reading{header, found, wanted};
   size_t next_row = 0;
   for (const Field& field : fields) ReadField(field, next_row, reading);
+  reading.line = fields.back().line;
   for (; next_row < std::size(kFields); ++next_row) {
     if (kFields[next_row].must) reading.Fault(fmt::format("no {}", kFields[next_row].keyword));
   }

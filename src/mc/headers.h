@@ -85,9 +85,14 @@ struct HeaderFault {
   std::string message;
 };
 
+// Which fields are read. Calls are held against NAME, DEPRECATED, ARGUMENTS, REQUIRES, CONFLICTS and PLACE
+// only, and a compile reads a dozen blocks.
+enum class HeaderFields { kAll, kForCalls };
+
 // Reads the block at the beginning of `text`. Nothing when there is none: the first line is not a dnl line
 // with the licence, or no NAME follows. Faults against the grammar are added to `faults`; the field or item
 // they are in is left out of the result.
-std::optional<Header> HeaderFromText(std::string_view text, std::vector<HeaderFault>& faults);
+std::optional<Header> HeaderFromText(std::string_view text, std::vector<HeaderFault>& faults,
+                                     HeaderFields fields = HeaderFields::kAll);
 
 }  // namespace mw::mc

@@ -90,19 +90,29 @@ constexpr Section kSections[] = {
     {"Place", Place},         {"Map", Maps},          {"Since", Since},
 };
 
-// Markdown in which the text stands for itself.
+bool IsWord(char c) { return IsAlpha(c) || IsDigit(c); }
+
+// Markdown in which the text stands for itself. An underscore within a word is no mark.
 std::string Plain(std::string_view text) {
   std::string escaped;
-  for (const char c : text) {
-    if (std::string_view("*_`<>[]|\\").find(c) != std::string_view::npos) escaped += '\\';
-    escaped += c;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool inner = i > 0 && i + 1 < text.size() && IsWord(text[i - 1]) && IsWord(text[i + 1]);
+    const bool mark = std::string_view("*_`<[\\").find(text[i]) != std::string_view::npos;
+    if (mark && !(text[i] == '_' && inner)) escaped += '\\';
+    escaped += text[i];
   }
   return escaped;
 }
 
+std::string Sentence(std::string_view text) {
+  std::string sentence = Plain(text) + ".";
+  if (sentence[0] >= 'a' && sentence[0] <= 'z') sentence[0] = static_cast<char>(sentence[0] - 32);
+  return sentence;
+}
+
 std::string MarkdownPage(const CatalogueEntry& entry) {
   const Header& header = entry.header;
-  std::string page = fmt::format("### {}\n\n{}.\n\n", header.name, Plain(header.summary));
+  std::string page = fmt::format("### {}\n\n{}\n\n", header.name, Sentence(header.summary));
   if (!header.deprecated.empty()) {
     page += fmt::format("Deprecated: {}.\n\n", Plain(header.deprecated));
   }

@@ -23,10 +23,12 @@ const Family* FamilyOfCommand(std::string_view command) {
 std::optional<Header> HeaderOf(const Context& context, const Family& family, std::string_view name,
                                SourceId source) {
   std::vector<HeaderFault> faults;
-  std::optional<Header> own = HeaderFromText(context.sources.Get(source).bytes(), faults);
+  std::optional<Header> own =
+      HeaderFromText(context.sources.Get(source).bytes(), faults, HeaderFields::kForCalls);
   if (own) return own;
   const LibraryFile* file = FindBuiltinFile(fmt::format("{}/{}.m4", family.folder, name));
-  return file == nullptr ? std::nullopt : HeaderFromText(file->text, faults);
+  return file == nullptr ? std::nullopt
+                         : HeaderFromText(file->text, faults, HeaderFields::kForCalls);
 }
 
 }  // namespace
@@ -35,7 +37,8 @@ std::string DescribedCall::Name() const {
   return Quote(fmt::format("{}({})", family->command, header.name));
 }
 
-std::vector<DescribedCall> DescribedCalls(const Context& context) {
+const std::vector<DescribedCall>& DescribedCalls(const Context& context) {
+  if (context.described) return *context.described;
   std::vector<DescribedCall> described;
   const std::vector<UserCall>& calls = context.record.calls();
   for (size_t i = 0; i < calls.size(); ++i) {
@@ -47,7 +50,8 @@ std::vector<DescribedCall> DescribedCalls(const Context& context) {
     std::optional<Header> header = HeaderOf(context, *family, name, source);
     if (header) described.push_back({&calls[i], i, family, std::move(*header)});
   }
-  return described;
+  context.described = std::make_shared<const std::vector<DescribedCall>>(std::move(described));
+  return *context.described;
 }
 
 SourceId SourceOf(const Context& context, const Family& family, std::string_view name) {

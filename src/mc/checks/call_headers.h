@@ -28,7 +28,8 @@ struct DescribedCall {
 };
 
 // In the order of the calls; those that read nothing (an unknown name) or nothing described are left out.
-std::vector<DescribedCall> DescribedCalls(const Context& context);
+// Collected when it is first asked for.
+const std::vector<DescribedCall>& DescribedCalls(const Context& context);
 
 // The first source that is the file `name` of the family, as the run has read it; kNoSource if it has not.
 SourceId SourceOf(const Context& context, const Family& family, std::string_view name);

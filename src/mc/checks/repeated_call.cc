@@ -22,7 +22,7 @@ bool SameArguments(const UserCall& a, const UserCall& b) {
 }
 
 void Run(const Context& context) {
-  const std::vector<DescribedCall> calls = DescribedCalls(context);
+  const std::vector<DescribedCall>& calls = DescribedCalls(context);
   for (size_t i = 0; i < calls.size(); ++i) {
     if (calls[i].header.HasPlace("repeatable")) continue;
     const auto first = std::find_if(calls.begin(), calls.end(), [&](const DescribedCall& one) {
