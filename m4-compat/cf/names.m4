@@ -59,6 +59,11 @@ ifdef(`_DELAY_COMPAT_8_10_', `ifdef(`_BLOCKLIST_RCPT_', `C{SpamTag}SPAMFRIEND SP
 ifdef(`_FULL_TLS_CONNECTION_CHECK_', `C{Tls}VERIFY ENCR
 C{TlsVerified}OK TRUSTED
 ')dnl
+ifdef(`_MTA_STS_', `Kstsxmatch regex -a: -s2 (match=)(.*)
+Kstsxsni regex -a: -s3 (.*)(servername=)(.*)
+Kstsxsni2 regex -a: -s2 (.*)(servername=.*)
+Kstsxnodaneflag regex -a@ -s3 (.*)(flags=)([^;]*d)(.*)
+')dnl
 _OPTINS(`_CERT_REGEX_ISSUER_', `KCERTIssuer regex ', `
 ')dnl
 _OPTINS(`_CERT_REGEX_SUBJECT_', `KCERTSubject regex ', `

@@ -38,6 +38,7 @@ include(_CF_DIR_`cf/rules/auth.m4')dnl
 include(_CF_DIR_`cf/rules/tls.m4')dnl
 ifdef(`_MTA_STS_', `include(_CF_DIR_`cf/rules/sts.m4')')dnl
 ifdef(`_RATE_CONTROL_', `include(_CF_DIR_`cf/rules/limits.m4')', `ifdef(`_CONN_CONTROL_', `include(_CF_DIR_`cf/rules/limits.m4')')')dnl
+ifdef(`_NEED_TLS_CLT_FEATURES', `include(_CF_DIR_`cf/rules/session_features.m4')')dnl
 dnl
 dnl What the .mc adds.
 undivert(9)dnl

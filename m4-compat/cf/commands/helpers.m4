@@ -35,12 +35,15 @@ define(`_ARG7_', `_ACC_ARG_7_(_ARGS_)')
 define(`_ARG8_', `_ACC_ARG_8_(_ARGS_)')
 define(`_ARG9_', `_ACC_ARG_9_(_ARGS_)')
 dnl
-dnl A table of a feature: _TABLE_(map, file, name in LDAP) writes its K line from the argument of
-dnl FEATURE. Without argument the file in MAIL_SETTINGS_DIR, LDAP the schema of sendmail, any other
-dnl text as it stands. A second argument "required" forbids that a missing file counts as empty.
-define(`_TABLE_', `PUSHDIVERT(6)K$1 ifelse(defn(`_ARG_'), `', `DATABASE_MAP_TYPE MAIL_SETTINGS_DIR`$2'',
-	defn(`_ARG_'), `LDAP', `_LDAP_TABLE_(`$3')',
-	`_ARG_')
-POPDIVERT`'')
-define(`_LDAP_TABLE_', `ldap _LDAP_TABLE_FLAGS_`'-1 -v sendmailMTAMapValue,sendmailMTAMapSearch:FILTER:sendmailMTAMapObject,sendmailMTAMapURL:URL:sendmailMTAMapObject -k (&(objectClass=sendmailMTAMapObject)(|(sendmailMTACluster=${sendmailMTACluster})(sendmailMTAHost=$j))(sendmailMTAMapName=$1)(sendmailMTAKey=%0))')
-define(`_LDAP_TABLE_FLAGS_', `')
+dnl A table of a feature: _TABLE_(map, file, name in LDAP) writes its K line from the arguments of
+dnl FEATURE. Without the first, the file in MAIL_SETTINGS_DIR; LDAP is the schema of sendmail; any
+dnl other text stands as it is. The second, "required", takes away -o: then a map that is not there
+dnl makes mail wait, while with -o it counts as empty.
+define(`_TABLE_', `PUSHDIVERT(6)K$1 ifelse(_ARG2_, `required', `_WITHOUT_O_(_TABLE_SPEC_(`$2', `$3'))', `_TABLE_SPEC_(`$2', `$3')')
+POPDIVERT`'ifelse(_ARG2_, `', `', _ARG2_, `required', `', `errprint(`*** ERROR: the second argument of a table is required or nothing, not '_ARG2_`
+')')')
+define(`_TABLE_SPEC_', `ifelse(defn(`_ARG_'), `', `DATABASE_MAP_TYPE MAIL_SETTINGS_DIR`$1'',
+	defn(`_ARG_'), `LDAP', `_LDAP_TABLE_(`$2')',
+	`_ARG_')')
+define(`_WITHOUT_O_', `ifelse(index(`$*', ` -o '), -1, `$*', `substr(`$*', 0, index(`$*', ` -o '))`'substr(`$*', eval(index(`$*', ` -o ') + 3))')')
+define(`_LDAP_TABLE_', `ldap -1 -v sendmailMTAMapValue,sendmailMTAMapSearch:FILTER:sendmailMTAMapObject,sendmailMTAMapURL:URL:sendmailMTAMapObject -k (&(objectClass=sendmailMTAMapObject)(|(sendmailMTACluster=${sendmailMTACluster})(sendmailMTAHost=$j))(sendmailMTAMapName=$1)(sendmailMTAKey=%0))')

@@ -24,11 +24,9 @@ R< ? >			$: < $(authinfo AuthInfo:$&{server_addr} $: ? $) >
 R< ? >			$: < $(authinfo AuthInfo: $: ? $) >
 R< ? >			$@ no
 R< $* >			$# $1
-', `ifdef(`_ACCESS_TABLE_', `R$*			$: < $(access AuthInfo:$&{server_name} $: ? $) >
-R< ? >			$: < $(access AuthInfo:$&{server_addr} $: ? $) >
-R< ? >			$: < $(access AuthInfo: $: ? $) >
-R< ? >			$@ no
-R< $* >			$# $1
+', `ifdef(`_ACCESS_TABLE_', `R$*			$: $>HostValue < $&{server_name} > < $&{server_addr} > < AuthInfo >
+R< ? > $*		$@ no
+R< $* > $*		$# $1
 ')')dnl
 
 #  srv_features: what is offered to this client

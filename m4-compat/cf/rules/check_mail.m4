@@ -29,10 +29,6 @@ ifdef(`_ACCEPT_UNRESOLVABLE_DOMAINS_', `R< ? > $* < @ $+ >	$: < OKR > $1 < @ $2 
 ', `R< ? > $* < @ $+ >	$: < ? $(resolve $2 $: $2 < PERM > $) > $1 < @ $2 >
 R< ? $* < $- > > $* < @ $+ >	$: < $2 > $3 < @ $4 >
 ')dnl
-ifdef(`_BADMX_CHK_', `R< $+ > $* < @ $+ >	$: < $1 > < $2 > < $3 > $| $>BadMX $3
-R$* $| $#$*		$#$2
-R< $+ > < $* > < $+ > $| $*	$: < $1 > $2 < @ $3 >
-')dnl
 ifdef(`_ACCESS_TABLE_', `R< $+ > $+ < @ $* >	$: @ < $1 > < $2 < @ $3 > > $| < F:$2@$3 > < U:$2@ > < D:$3 >
 R< $+ > $+		$: @ < $1 > < $2 > $| < U:$2@ >
 R@ < $+ > < $* > $| < $+ >	$: @ < $1 > < $2 > $| $>SearchList < + From > $| < $3 > < >
@@ -47,6 +43,9 @@ R< ? > $*		$: @ $1
 R< $={ResOk} > $*	$: @ $2
 R< TEMP > $*		$#error $@ 4.1.8 $: "451 Domain of sender address " $&f " does not resolve"
 R< PERM > $*		$#error $@ 5.1.8 $: "553 Domain of sender address " $&f " does not exist"
+ifdef(`_BADMX_CHK_', `R@ $* < @ $+ >		$: $1 < @ $2 > $| $>BadMX $2
+R$* $| $#$*		$#$2
+')dnl
 ifdef(`_ACCEPT_UNQUALIFIED_SENDERS_', `', `
 #  UnqualifiedHost: refuses hosts like localhost unless the client is one of ours; gives "<address>"
 SUnqualifiedHost
@@ -75,3 +74,4 @@ R$* $| $*		$: < ? $&{client_addr} > $2
 R< ? > $*		$@ < OKR >
 R< ? $+ > $*		$#error $@ 5.5.4 $: "553 Domain name required for sender address " $&f
 ')dnl
+ifdef(`_BADMX_CHK_', `include(_CF_DIR_`cf/rules/badmx.m4')')dnl

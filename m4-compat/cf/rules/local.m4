@@ -20,6 +20,8 @@ R$+ + $*		$#_LOCAL_ $@ + $2 $: $1 + *
 R$+			$: < > $1
 ifdef(`LUSER_RELAY', `R< > $+			$: < $L > $(user $1 $)
 R< $* > $+ < > $*	$: < > $2 $3
+ifdef(`_PRESERVE_LUSER_HOST_', `R< $+ > $+		$: < $1 > $2 $&{Host}
+')dnl
 ')dnl
 ifdef(`MAIL_HUB', `R< > $+			$: < $H > $1
 ')dnl
@@ -29,15 +31,18 @@ ifdef(`_PRESERVE_LOCAL_PLUS_DETAIL_', `R< > $+			$@ $1
 ', `R< > $+			$@ $>LocalDetail $1 < > $&h
 ')dnl
 dnl A host was found: the detail goes with the user.
-R< $+ > $+		$: < $1 > $>WithDetail $2 < > $&h
-ifdef(`_PRESERVE_LUSER_HOST_', `include(_CF_DIR_`cf/rules/luserhost.m4')', `R< local : $* > $*	$@ $>MailerToTriple < local : $1 > $2
+R< $+ > $+		$: $>WithDetail < $1 > $2 < > $&h
+ifdef(`_PRESERVE_LUSER_HOST_', `R< $+ > $+ @ $+		$@ $>MailerToTriple < $1 > $2 < @ $3 >
+')dnl
+R< local : $* > $*	$@ $>MailerToTriple < local : $1 > $2
 R< error : $* > $*	$@ $>MailerToTriple < error : $1 > $2
 R< $~[ : $+ > $+	$@ $>MailerToTriple < $1 : $2 > $3 < @ $2 >
 R< $+ > $+		$@ $>MailerToTriple < $1 > $2 < @ $1 >
-')dnl
 
 #  WithDetail: "user <> +detail" to "user+detail", other hosts are dropped
 SWithDetail
+ifdef(`_PRESERVE_LUSER_HOST_', `R$+ @ $+ < > + $*	$@ $1 + $3 @ $2
+')dnl
 R$+ < > + $*		$@ $1 + $2
 R$+ < > $*		$@ $1
 
@@ -45,4 +50,14 @@ ifdef(`_PRESERVE_LOCAL_PLUS_DETAIL_', `', `#  LocalDetail: the user alone, or th
 SLocalDetail
 R$*			$: $>WithDetail $1
 R$+ + $*		$#_LOCAL_ $@ $2 $: @ $1
+')dnl
+ifdef(`_PRESERVE_LUSER_HOST_', `
+#  LuserHost: keeps the host of the recipient in {Host}; the same user
+SLuserHost
+R$+			$: $1 $| $&h $| $&{Host}
+R$+ $| $|		$: $(macro {Host} $@ $) $1
+R$+ $| $| $+		$: $1
+R$+ $| + $* $| $*	$: $1
+R$+ $| $* @ $+ $| $*	$: $(macro {Host} $@ @ $3 $) $1
+R$+ $| $+ $| $*		$: $(macro {Host} $@ @ $2 $) $1
 ')dnl

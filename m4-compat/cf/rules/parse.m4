@@ -13,10 +13,6 @@ R$*			$: $>Parse1 $1
 SParse0
 R< @ >			$@ < @ >
 R$*			$: $>ParseSyntax $1
-ifdef(`_ADD_BCC_', `R$+			$: $>ParseBcc $1
-')dnl
-ifdef(`_PREFIX_MOD_', `R _PREFIX_MOD_ $+	$: $(macro {rcpt_flags} $@ _PREFIX_FLAGS_ $) $1
-')dnl
 dnl What is left of our host can name another one.
 R$* < @ > $*		$@ $>Parse0 $>canonify $1
 R< @ $=w . > : $*	$@ $>Parse0 $>canonify $2
@@ -27,6 +23,10 @@ R$-			$: $(dequote $1 $) < @ *LOCAL* >
 R< @ *LOCAL* >		$#error $@ 5.1.3 $: "553 User address required"
 R$* $=O $* < @ *LOCAL* >	$@ $>Parse0 $>canonify $1 $2 $3
 R$* < @ *LOCAL* >	$: $1
+ifdef(`_ADD_BCC_', `R$+			$: $>ParseBcc $1
+')dnl
+ifdef(`_PREFIX_MOD_', `R _PREFIX_MOD_ $+	$: $(macro {rcpt_flags} $@ _PREFIX_FLAGS_ $) $1
+')dnl
 
 #  ParseSyntax: the same address, or an error
 SParseSyntax
@@ -34,7 +34,14 @@ R$* : $* ; < @ >	$#error $@ 5.1.3 $: "553 List:; syntax illegal for recipient ad
 R@ < @ $* >		< @ $1 >
 R< @ $+ >		$#error $@ 5.1.3 $: "553 User address required"
 R$+ < @ >		$#error $@ 5.1.3 $: "553 Hostname required"
-R$*			$: $>ParseHost $1
+dnl A host in brackets may have a route after it; a colon elsewhere is wrong.
+R$*			$: < > $1
+R< > $* < @ [ $* ] : $+ > $*	$1 < @ [ $2 ] : $3 > $4
+R< > $* < @ [ $* ] , $+ > $*	$1 < @ [ $2 ] , $3 > $4
+R< > $* < @ [ $* ] $+ > $*	$#error $@ 5.1.2 $: "553 Invalid address"
+R< > $* < @ [ $+ ] > $*	$1 < @ [ $2 ] > $3
+R< > $* < $* : $* > $*	$#error $@ 5.1.3 $: "553 Colon illegal in host name part"
+R< > $*			$1
 R$* < @ . $* > $*	$#error $@ 5.1.2 $: "553 Invalid host name"
 R$* < @ $* . . $* > $*	$#error $@ 5.1.2 $: "553 Invalid host name"
 ifdef(`_STRICT_RFC821_', `R$+ . < @ $* >	$#error $@ 5.1.2 $: "553 Local part ends with dot"
@@ -44,14 +51,13 @@ R$* < @ $* @ > $*	$#error $@ 5.1.2 $: "553 Invalid route address"
 R$* @ $* < @ $* > $*	$#error $@ 5.1.3 $: "553 Invalid route address"
 R$* , $~O $*		$#error $@ 5.1.3 $: "553 Invalid route address"
 
-#  ParseHost: a host in brackets may have a route after it; a colon elsewhere is wrong
-SParseHost
-R$* < @ [ $* ] : $+ > $*	$@ $1 < @ [ $2 ] : $3 > $4
-R$* < @ [ $* ] , $+ > $*	$@ $1 < @ [ $2 ] , $3 > $4
-R$* < @ [ $* ] $+ > $*	$#error $@ 5.1.2 $: "553 Invalid address"
-R$* < @ [ $+ ] > $*	$@ $1 < @ [ $2 ] > $3
-R$* < $* : $* > $*	$#error $@ 5.1.3 $: "553 Colon illegal in host name part"
-
 #  ParseLocal (98): rules of the site
 SParseLocal=98
 undivert(3)dnl
+ifdef(`_ADD_BCC_', `
+#  ParseBcc: a copy that the daemon adds goes to the host $A
+SParseBcc
+R$+			$: $1 $| $&{addr_type} $| $A
+R$+ $| e b $| $+	$#_RELAY_ $@ $2 $: $1
+R$+ $| $* $| $*		$: $1
+')dnl

@@ -1,6 +1,13 @@
 dnl SPDX-License-Identifier: BSD-2-Clause
 dnl The second part of Rcpt_ok: may this client relay, or is the recipient one that we relay to.
 dnl
+dnl Routes that are refused get a host that nobody has.
+ifelse(defn(`_NO_UUCP_'), `r', `R$* ! $* < @ $* >	$: $2 < @ BANG_PATH >
+R$* ! $*		$: $2 < @ BANG_PATH >
+')dnl
+ifelse(defn(`_NO_PERCENTHACK_'), `r', `R$* % $* < @ $* >	$: $1 < @ PERCENT_HACK >
+R$* % $*		$: $1 < @ PERCENT_HACK >
+')dnl
 R$*			$: $1 $| $>RelayTLS $1
 R$* $| $# $+		$# $2
 R$* $| $*		$: $1
@@ -30,14 +37,8 @@ R< : $* < TEMP > : > $*	$#TEMP $@ 4.4.0 $: "450 Can not check MX records for rec
 R< $* : $=w . : $* > $*	$@ RELAY
 R< : $* : > $*		$: $2
 ')dnl
-dnl What has no host is ours; with a policy of reject, not when it is a route.
+dnl What has no host is ours.
 R$*			$: < ? > $1
 R< ? > $* < @ $+ >	$: < REMOTE > $1 < @ $2 >
-ifelse(defn(`_NO_UUCP_'), `r', `R< ? > $* ! $*		$: < REMOTE > $1 ! $2
-R< ? > $+ ! $+		$: < REMOTE > $1 ! $2
-')dnl
-ifelse(defn(`_NO_PERCENTHACK_'), `r', `R< ? > $* % $*		$: < REMOTE > $1 % $2
-R< ? > $+ % $+		$: < REMOTE > $1 % $2
-')dnl
 R< ? > $+		$@ RELAY
 R< $+ > $*		$: $2

@@ -67,3 +67,17 @@ R< @ > $+		$: < @ > $(access CERTSUBJECT`'_TAG_DELIM_`'$1 $)
 R< @ > RELAY		$# RELAY
 R$*			$: NO
 ')dnl
+ifdef(`_RELAY_DB_FROM_', `define(`_RELAY_FROM_')')ifdef(`_RELAY_LOCAL_FROM_', `define(`_RELAY_FROM_')')dnl
+ifdef(`_RELAY_FROM_', `
+#  RelayFrom: RELAY when the sender of the message allows it
+SRelayFrom
+ifdef(`_RELAY_LOCAL_FROM_', `R$*			$: < ? > $>CanonAddr $&f
+R< ? > $+ < @ $=w . >	$@ RELAY
+')ifdef(`_RELAY_DB_FROM_', `ifdef(`_RELAY_DB_FROM_DOMAIN_', `R$*			$: < ? > $>CanonAddr $&f
+R< ? > $+ < @ $+ . >	$: < ? > $1 < @ $2 >
+R< ? > $+ < @ $+ >	$: $>SearchList < ! From > $| < F:$1@$2 > < D:$2 > < >
+R< ? > $*		$: < ? >
+', `R$*			$: $>SearchList < ! From > $| < F:$&f > < >
+')R< RELAY >		$@ RELAY
+')R$*			$@ NO
+')dnl

@@ -8,13 +8,17 @@ SParse1
 ifdef(`_LDAP_ROUTING_', `R$+ < @ $={LDAPRoute} . >	$: $>LDAPExpand < $1 < @ $2 . > > < $1 @ $2 > < >
 R$+ < @ $={LDAPRouteEquiv} . >	$: $>LDAPExpand < $1 < @ $2 . > > < $1 @ $M > < >
 ')dnl
-dnl A host in brackets: rules of the site may take it, else it goes to the smart host or directly.
+ifdef(`_MAILER_smtp_', `dnl A host in brackets: rules of the site may take it, else it goes to the smart host or directly.
 R$* < @ [ $+ ] > $*	$: $>ParseLocal $1 < @ [ $2 ] > $3
 R$* < @ [ $+ ] > $*	$: $1 < @ [ $2 ] : $S > $3
 R$* < @ [ $+ ] : > $*	$#_SMTP_ $@ [ $2 ] $: $1 < @ [ $2 ] > $3
 R$* < @ [ $+ ] : $- : $* > $*	$#$3 $@ $4 $: $1 < @ [ $2 ] > $5
 R$* < @ [ $+ ] : $+ > $*	$#_SMTP_ $@ $3 $: $1 < @ [ $2 ] > $4
+')dnl
 ifdef(`_VIRTUSER_TABLE_', `R$+			$: $>VirtualUser $1
+R< error : $- . $- . $- : $+ > $*	$#error $@ $1 . $2 . $3 $: $4
+R< error : $- $+ > $*	$#error $@ $(dequote $1 $) $: $2
+R< $+ > $+ < @ $+ >	$: ifdef(`_NO_VIRTUSER_RECURSION_', `$>ParseLocal $>Parse0 $>canonify $1', `$>Recurse $1')
 ')dnl
 ifdef(`_MAILER_usenet_', `R$+ . USENET < @ $=w . >	$#usenet $@ usenet $: $1
 ')dnl

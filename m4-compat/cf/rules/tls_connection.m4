@@ -57,17 +57,22 @@ R< $* > $+		$@ " authentication failure " $1
 #  TLS_req: "<name> <name> ... $| <reply:status>" to OK or an error
 STLS_req
 R< CN > $* $| < $+ >	$: < CN:$&{TLS_Name} > $1 $| < $2 >
-ifdef(`_FFR_TLS_ALTNAMES', `R< CN : $* > $* $| < $+ >	$: < CN:$1 > $2 $| < $3 >
+ifdef(`_FFR_TLS_ALTNAMES', `dnl An alternative name of the certificate will do, also one with * for its first label.
+R< CN:$={cert_altnames} > $* $| < $+ >	$@ $>"TLS_req" $2 $| < $3 >
+R< CN : $- . $+ > $* $| < $+ >	$: < ALT:*.$2 > < CN:$1.$2 > $3 $| < $4 >
+R< ALT:$={cert_altnames} > < $+ > $* $| < $+ >	$@ $>"TLS_req" $3 $| < $4 >
+R< ALT : $+ > < CN : $+ > $* $| < $+ >	$: < CN:$2 > $3 $| < $4 >
+R< CN : $+ > $* $| < $+ >	$: < CN:$&{TLS_Name} > $2 $| < $3 >
 ')dnl
 R< CN:$&{cn_subject} > $* $| < $+ >	$@ $>"TLS_req" $1 $| < $2 >
 R< CN : $* > $* $| < $- : $+ >	$#error $@ $4 $: $3 " CN " $&{cn_subject} " does not match " $1
 R< CS:$&{cert_subject} > $* $| < $+ >	$@ $>"TLS_req" $1 $| < $2 >
-R< CS : $* > $* $| < $- : $+ >	$#error $@ $4 $: $3 " CERT Subject " $&{cert_subject} " does not match " $1
+R< CS : $* > $* $| < $- : $+ >	$#error $@ $4 $: $3 " Cert Subject " $&{cert_subject} " does not match " $1
 R< CI:$&{cert_issuer} > $* $| < $+ >	$@ $>"TLS_req" $1 $| < $2 >
-R< CI : $* > $* $| < $- : $+ >	$#error $@ $4 $: $3 " CERT Issuer " $&{cert_issuer} " does not match " $1
+R< CI : $* > $* $| < $- : $+ >	$#error $@ $4 $: $3 " Cert Issuer " $&{cert_issuer} " does not match " $1
 R< CITag : $- > $* $| < $+ >	$: < $(access $1`'_TAG_DELIM_`'$&{cert_issuer} $: ? $) > < CITag:$1 > $2 $| < $3 >
-R< OK > < $+ > $* $| < $+ >	$@ $>"TLS_req" $2 $| < $3 >
-R< $* > < CITag : $- > $* $| < $- : $+ >	$#error $@ $5 $: $4 " CERT Issuer " $&{cert_issuer} " not acceptable"
+R< ? > < CITag : $- > $* $| < $- : $+ >	$#error $@ $4 $: $3 " Cert Issuer " $&{cert_issuer} " not acceptable"
+R< $* > < CITag : $- > $* $| < $+ >	$@ $>"TLS_req" $3 $| < $4 >
 R$*			$@ OK
 
 #  max: "a:b" to the larger number
