@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -23,17 +24,22 @@ namespace mw::m4 {
 class BufferPool;
 
 struct Buffer {
-  char* data = nullptr;
-  size_t size = 0;      // bytes in use
-  size_t capacity = 0;  // 0: the bytes belong to a Source
+  char* data = nullptr;  // behind the Buffer itself, or a Source's bytes
+  size_t size = 0;       // bytes in use
+  size_t capacity = 0;   // 0: the bytes belong to a Source
   uint32_t references = 0;
   uint32_t size_class = 0;
   SourceId source = kNoSource;
   BufferPool* pool = nullptr;
   OriginMap* origins = nullptr;  // of a buffer made by the engine, while origins are tracked
+  Buffer* next_free = nullptr;
 };
 
 // Gives out buffers and takes them back. Must outlive all its buffers.
+//
+// Buffers come in blocks of 128 bytes << class, header included, that are used again as soon as they
+// are free: a run touches little more memory than it holds at one time. Small blocks are cut from
+// slabs, the others are allocated one by one.
 class BufferPool {
  public:
   explicit BufferPool(bool track_origins) : track_origins_(track_origins) {}
@@ -45,8 +51,9 @@ class BufferPool {
   Buffer* New(size_t capacity);
   // A buffer around bytes that live as long as the pool; never freed before it.
   Buffer* ForSource(SourceId source, std::string_view bytes);
-  // Gives `buffer` room for `capacity` bytes in all. Slices of it must not exist yet.
-  void Grow(Buffer* buffer, size_t capacity);
+  // `buffer` with room for `capacity` bytes in all, perhaps at another address. Slices of it must not
+  // exist yet.
+  [[nodiscard]] Buffer* Grow(Buffer* buffer, size_t capacity);
   void Free(Buffer* buffer);
 
   bool track_origins() const { return track_origins_; }
@@ -54,11 +61,17 @@ class BufferPool {
   size_t bytes_in_use() const { return bytes_in_use_; }
 
  private:
-  static constexpr size_t kClasses = 12;  // 64 bytes << class; larger ones go back to the system
+  static constexpr size_t kClasses = 11;     // larger ones go back to the system
+  static constexpr size_t kSlabClasses = 6;  // cut from slabs
+
+  char* Cut(size_t size);
 
   bool track_origins_;
   size_t bytes_in_use_ = 0;
-  std::array<std::vector<Buffer*>, kClasses> free_;
+  std::array<Buffer*, kClasses> free_{};
+  std::vector<std::unique_ptr<char[]>> slabs_;
+  char* slab_ = nullptr;  // what is left of the last one
+  size_t slab_left_ = 0;
   std::vector<Buffer*> source_buffers_;
 };
 
@@ -157,7 +170,7 @@ class Builder {
  private:
   void Copy(const char* data, size_t size, const Buffer* buffer, CallId call);
   void AppendBytes(const char* data, size_t size) {
-    if (made_->size + size > made_->capacity) pool_->Grow(made_, made_->size + size);
+    if (made_->size + size > made_->capacity) made_ = pool_->Grow(made_, made_->size + size);
     std::memcpy(made_->data + made_->size, data, size);
     made_->size += size;
   }
