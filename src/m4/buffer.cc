@@ -15,7 +15,6 @@ namespace {
 static_assert(std::is_trivially_copyable_v<Buffer> && std::is_trivially_destructible_v<Buffer>);
 
 constexpr size_t kSmallest = 128;
-constexpr size_t kFirstSlab = 16 * 1024;
 
 // The class of the block that holds a buffer of `capacity` bytes.
 uint32_t SizeClass(size_t capacity) {
@@ -35,21 +34,11 @@ BufferPool::~BufferPool() {
     for (Buffer* buffer = free_[size_class]; buffer != nullptr;) {
       Buffer* const next = buffer->next_free;
       delete buffer->origins;
-      if (size_class >= kSlabClasses) std::free(buffer);
+      if (size_class >= kArenaClasses) std::free(buffer);
       buffer = next;
     }
   }
   for (Buffer* buffer : source_buffers_) delete buffer;
-}
-
-// `size` bytes of a slab; they are not given back.
-char* BufferPool::Cut(size_t size) {
-  if (slab_left_ < size) {
-    slab_left_ = kFirstSlab << std::min<size_t>(slabs_.size() / 4, 4);
-    slab_ = slabs_.emplace_back(new char[slab_left_]).get();
-  }
-  slab_left_ -= size;
-  return std::exchange(slab_, slab_ + size);
 }
 
 Buffer* BufferPool::New(size_t capacity) {
@@ -60,7 +49,7 @@ Buffer* BufferPool::New(size_t capacity) {
   } else {
     const size_t block =
         size_class < kClasses ? kSmallest << size_class : capacity + sizeof(Buffer);
-    buffer = new (size_class < kSlabClasses ? Cut(block) : Allocate(nullptr, block)) Buffer;
+    buffer = new (size_class < kArenaClasses ? arena_.Cut(block) : Allocate(nullptr, block)) Buffer;
     buffer->pool = this;
     buffer->size_class = size_class;
     buffer->capacity = block - sizeof(Buffer);
@@ -188,14 +177,6 @@ void Builder::AppendComputed(std::string_view bytes, Origin origin) {
 
 std::string_view Builder::view() const {
   return made_ != nullptr ? std::string_view(made_->data, made_->size) : slice_.view();
-}
-
-Text Builder::Take() {
-  if (made_ == nullptr) return std::exchange(slice_, Text());
-  Text text(made_->data, made_->size, made_, kNoCall);
-  --made_->references;  // the builder's own
-  made_ = nullptr;
-  return text;
 }
 
 void Builder::Clear() {

@@ -11,12 +11,12 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/source.h"
+#include "m4/arena.h"
 #include "m4/origin.h"
 
 namespace mw::m4 {
@@ -39,10 +39,11 @@ struct Buffer {
 //
 // Buffers come in blocks of 128 bytes << class, header included, that are used again as soon as they
 // are free: a run touches little more memory than it holds at one time. Small blocks are cut from
-// slabs, the others are allocated one by one.
+// an arena, the others are allocated one by one.
 class BufferPool {
  public:
-  explicit BufferPool(bool track_origins) : track_origins_(track_origins) {}
+  // `arena` must outlive the pool.
+  BufferPool(Arena& arena, bool track_origins) : arena_(arena), track_origins_(track_origins) {}
   ~BufferPool();
   BufferPool(const BufferPool&) = delete;
   BufferPool& operator=(const BufferPool&) = delete;
@@ -61,19 +62,20 @@ class BufferPool {
   size_t bytes_in_use() const { return bytes_in_use_; }
 
  private:
-  static constexpr size_t kClasses = 11;     // larger ones go back to the system
-  static constexpr size_t kSlabClasses = 6;  // cut from slabs
+  static constexpr size_t kClasses = 11;      // larger ones go back to the system
+  static constexpr size_t kArenaClasses = 6;  // cut from the arena
 
-  char* Cut(size_t size);
-
+  Arena& arena_;
   bool track_origins_;
   size_t bytes_in_use_ = 0;
   std::array<Buffer*, kClasses> free_{};
-  std::vector<std::unique_ptr<char[]>> slabs_;
-  char* slab_ = nullptr;  // what is left of the last one
-  size_t slab_left_ = 0;
   std::vector<Buffer*> source_buffers_;
 };
+
+// Counts one reference less; the buffer is free after the last.
+inline void Drop(Buffer* buffer) {
+  if (buffer != nullptr && --buffer->references == 0) buffer->pool->Free(buffer);
+}
 
 // A counted slice of a buffer. Empty texts have no buffer.
 class Text {
@@ -89,16 +91,15 @@ class Text {
         size_(std::exchange(other.size_, 0)),
         buffer_(std::exchange(other.buffer_, nullptr)),
         call_(other.call_) {}
-  Text& operator=(Text other) noexcept {
+  Text& operator=(const Text& other) { return *this = Text(other); }
+  Text& operator=(Text&& other) noexcept {
     std::swap(data_, other.data_);
     std::swap(size_, other.size_);
     std::swap(buffer_, other.buffer_);
     call_ = other.call_;
     return *this;
   }
-  ~Text() {
-    if (buffer_ != nullptr && --buffer_->references == 0) buffer_->pool->Free(buffer_);
-  }
+  ~Text() { Drop(buffer_); }
 
   std::string_view view() const { return {data_, size_}; }
   const char* data() const { return data_; }
@@ -107,6 +108,8 @@ class Text {
   Buffer* buffer() const { return buffer_; }
   // The call in whose expansion the text was read, if its buffer does not know better.
   CallId call() const { return call_; }
+  // Takes in `count` bytes more, which follow in the same buffer.
+  void Extend(size_t count) { size_ += count; }
   // Part of this text.
   Text Slice(size_t begin, size_t length) const { return {data_ + begin, length, buffer_, call_}; }
 
@@ -138,16 +141,19 @@ class Builder {
   // A slice of `buffer`, read while `call` was being expanded.
   void Append(const char* data, size_t size, Buffer* buffer, CallId call) {
     if (size == 0) return;
-    if (made_ == nullptr) {
-      if (slice_.empty()) {
-        slice_ = Text(data, size, buffer, call);
+    if (made_ != nullptr) {
+      if (made_->origins == nullptr && size <= made_->capacity - made_->size) {
+        std::memcpy(made_->data + made_->size, data, size);
+        made_->size += size;
         return;
       }
-      if (slice_.data() + slice_.size() == data && slice_.buffer() == buffer &&
-          slice_.call() == call) {
-        slice_ = Text(slice_.data(), slice_.size() + size, buffer, call);
-        return;
-      }
+    } else if (slice_.empty()) {
+      slice_ = Text(data, size, buffer, call);
+      return;
+    } else if (slice_.data() + slice_.size() == data && slice_.buffer() == buffer &&
+               slice_.call() == call) {
+      slice_.Extend(size);
+      return;
     }
     Copy(data, size, buffer, call);
   }
@@ -164,7 +170,13 @@ class Builder {
   bool shown() const { return shown_ || !empty(); }
   std::string_view view() const;
   // The text; the builder is empty then.
-  Text Take();
+  Text Take() {
+    if (made_ == nullptr) return std::move(slice_);
+    Buffer* const made = std::exchange(made_, nullptr);
+    Text text(made->data, made->size, made, kNoCall);
+    --made->references;  // the builder's own
+    return text;
+  }
   void Clear();
 
  private:
