@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // mc2cf: compiles a sendmail.mc to a sendmail.cf.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.h"
@@ -9,6 +10,7 @@
 #include "mc/compiler.h"
 #include "mc/depfile.h"
 #include "mc/source_map.h"
+#include "mc2cf_pages.h"
 
 namespace {
 
@@ -20,7 +22,10 @@ constexpr const char* kProgram = "mc2cf";
 struct Choices {
   mc::Request request;
   ReportChoice report;
+  PageChoice pages;
+  std::vector<std::string> inputs;
   std::string output = "-";
+  std::string batch;
   std::string depfile;
   std::string source_map;
   size_t where = 0;
@@ -38,7 +43,8 @@ void AddDefinition(Choices& choices, const std::string& text, bool undefine) {
 
 void AddCompileOptions(CLI::App& app, Choices& choices) {
   mc::Request& request = choices.request;
-  app.add_option("site.mc", request.path, "the configuration; - is standard input")->required();
+  app.add_option("site.mc", choices.inputs, "the configuration; - is standard input")
+      ->allow_extra_args();
   app.add_option("-o,--output", choices.output,
                  "write FILE instead of standard output, all or nothing")
       ->type_name("FILE");
@@ -64,7 +70,11 @@ void AddCompileOptions(CLI::App& app, Choices& choices) {
       ->type_name("DIR")
       ->allow_extra_args(false);
   app.add_option("--library", request.library,
-                 "folder of the cf library, for a .mc that does not include m4/cf.m4 by itself")
+                 "folder of the cf library, for a .mc that does not include m4/cf.m4 by itself; "
+                 "builtin: the library in the program, for any .mc")
+      ->type_name("DIR");
+  app.add_option("--batch", choices.batch,
+                 "compile several .mc, each by itself, to DIR/NAME.cf for NAME.mc")
       ->type_name("DIR");
   app.add_flag("--reproducible", request.header.reproducible,
                "leave host, user, date and folder out of the header comment");
@@ -88,6 +98,15 @@ void AddOutputOptions(CLI::App& app, Choices& choices) {
   app.add_option("--color", choices.report.color, "colour findings: auto, always, never")
       ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+void AddPageOptions(CLI::App& app, PageChoice& pages) {
+  app.add_option("--list", pages.list,
+                 "list features, mailers, ostypes, domains, hacks or options of the library")
+      ->type_name("WHAT");
+  app.add_option("--help-feature", pages.help_name, "the help page of a feature, mailer ...")
+      ->type_name("NAME");
+  app.add_flag("--reference", pages.reference, "the help pages of all, as Markdown");
 }
 
 void AddLimits(CLI::App& app, mc::Request& request) {
@@ -158,27 +177,88 @@ int WriteResults(const mc::Compilation& compiled, const Choices& choices, Host& 
   return status;
 }
 
-int Compile(Choices choices) {
-  const std::unique_ptr<Host> host = MakeRealHost();
-  const std::string paths = host->Environment("M4PATH").value_or("");
+// What the environment adds to the command line.
+void AddEnvironment(Host& host, mc::Request& request) {
+  const std::string paths = host.Environment("M4PATH").value_or("");
   for (const std::string_view folder : Split(paths, ':')) {
-    if (!folder.empty()) choices.request.include_path.emplace_back(folder);
+    if (!folder.empty()) request.include_path.emplace_back(folder);
   }
-  const std::string epoch = host->Environment("SOURCE_DATE_EPOCH").value_or("");
+  const std::string epoch = host.Environment("SOURCE_DATE_EPOCH").value_or("");
   int64_t seconds = 0;
   const auto [end, error] = std::from_chars(epoch.data(), epoch.data() + epoch.size(), seconds);
   if (!epoch.empty() && error == std::errc() && end == epoch.data() + epoch.size()) {
-    choices.request.header.fixed_time = seconds;
+    request.header.fixed_time = seconds;
   }
-  const mc::Compilation compiled(*host, choices.request);
+}
+
+int Compile(Host& host, const Choices& choices) {
+  const mc::Compilation compiled(host, choices.request);
   PrintDiagnostics(compiled.diagnostics(), compiled.sources(), kProgram, choices.report,
                    choices.report.format == "sarif" ? Rules() : std::vector<report::Rule>());
   const int status = StatusOf(compiled, choices);
   const bool inspect = choices.dump_calls || choices.where > 0;
   if (status == kExitNoInput || status == kExitNoFile) return status;
   if (status != kExitOk && !choices.keep_going && !inspect) return status;
-  const int written = WriteResults(compiled, choices, *host);
+  const int written = WriteResults(compiled, choices, host);
   return written != kExitOk ? written : status;
+}
+
+// NAME.cf in the folder of --batch for NAME.mc.
+std::string BatchOutput(const std::string& folder, std::string_view input) {
+  std::string_view name = BaseName(input);
+  if (name.ends_with(".mc")) name.remove_suffix(3);
+  return folder + "/" + std::string(name) + ".cf";
+}
+
+// Each file as if it were alone; the status is that of the first one that failed.
+int CompileBatch(Host& host, Choices choices) {
+  int first = kExitOk;
+  for (const std::string& input : choices.inputs) {
+    choices.request.path = input;
+    choices.output = BatchOutput(choices.batch, input);
+    const int status = Compile(host, choices);
+    if (first == kExitOk) first = status;
+  }
+  return first;
+}
+
+// What is wrong with a command line whose options are all right by themselves; empty: nothing.
+std::string WrongCombination(const Choices& choices) {
+  if (choices.pages.any()) return "";
+  if (choices.inputs.empty()) return "site.mc is required";
+  if (choices.batch.empty()) {
+    return choices.inputs.size() > 1 ? "more than one .mc, but no --batch DIR" : "";
+  }
+  const bool single = choices.output != "-" || !choices.depfile.empty() ||
+                      !choices.source_map.empty() || choices.where > 0 || choices.dump_calls;
+  if (single) return "--batch goes with none of -o, --depfile, --source-map, --where, --dump-calls";
+  std::vector<std::string> outputs;
+  for (const std::string& input : choices.inputs) {
+    if (input == "-") return "--batch reads no standard input";
+    std::string output = BatchOutput(choices.batch, input);
+    if (std::find(outputs.begin(), outputs.end(), output) != outputs.end()) {
+      return "two of the .mc would be written to " + Quote(output);
+    }
+    outputs.push_back(std::move(output));
+  }
+  return "";
+}
+
+int Run(Choices choices) {
+  const std::string wrong = WrongCombination(choices);
+  if (!wrong.empty()) {
+    PrintError(kProgram, wrong);
+    return kExitUsage;
+  }
+  if (choices.pages.any()) {
+    choices.pages.library = choices.request.library;
+    return PrintPage(choices.pages);
+  }
+  const std::unique_ptr<Host> host = MakeRealHost();
+  AddEnvironment(*host, choices.request);
+  if (!choices.batch.empty()) return CompileBatch(*host, std::move(choices));
+  choices.request.path = choices.inputs.front();
+  return Compile(*host, choices);
 }
 
 }  // namespace
@@ -193,6 +273,7 @@ int main(int argc, char** argv) {
       "created or written. Except for 0 nothing has been written.");
   AddCompileOptions(app, choices);
   AddOutputOptions(app, choices);
+  AddPageOptions(app, choices.pages);
   AddLimits(app, choices.request);
   try {
     app.parse(argc, argv);
@@ -201,5 +282,5 @@ int main(int argc, char** argv) {
     PrintError(kProgram, error.what());
     return kExitUsage;
   }
-  return Compile(std::move(choices));
+  return Run(std::move(choices));
 }

@@ -45,7 +45,8 @@ std::string WithSlash(std::string folder) {
 Compilation::Compilation(Host& host, Request request)
     : host_(host, {request.header, request.allow_exec,
                    request.max_file_bytes == 0 ? UINT64_MAX : request.max_file_bytes}),
-      request_(std::move(request)) {
+      request_(std::move(request)),
+      library_host_(host_, {request_.library == kBuiltinName, request_.include_path}) {
   if (request_.max_file_bytes == 0) request_.max_file_bytes = UINT64_MAX;
   const bool readable = ReadInput();
   // Usually a look at the text tells whether the .mc reads the library by itself. If that was wrong
@@ -67,6 +68,7 @@ Compilation::Compilation(Host& host, Request request)
     Prepare(!library_first);
     Expand(!library_first);
   }
+  ReportBuiltinLibrary();
   RunChecks();
   const bool failed = sink_.errors() > 0 || engine_->exit_status() != 0;
   outcome_ = failed ? Outcome::kWrong : Outcome::kGood;
@@ -102,21 +104,45 @@ void Compilation::ReportNoLibrary() {
   outcome_ = Outcome::kNoLibrary;
   sink_.Add({kLibraryNotFound,
              {},
-             request_.library.empty()
-                 ? "no cf library found; name its folder with --library=DIR"
-                 : fmt::format("{} holds no m4/cf.m4; expected the folder of a cf library",
-                               Quote(request_.library))});
+             fmt::format("{} holds no m4/cf.m4; expected the folder of a cf library, or {}",
+                         Quote(request_.library), Quote(kBuiltinName))});
 }
 
 bool Compilation::ChooseLibrary() {
+  if (request_.library == kBuiltinName) {
+    library_ = kBuiltinFolder;
+    return true;
+  }
   if (!request_.library.empty()) {
     library_ = WithSlash(request_.library);
     return IsLibrary(host_, library_);
   }
   const std::optional<std::string> place = FindUsualPlace(host_);
-  if (!place) return false;
-  library_ = WithSlash(*place);
+  fell_back_ = !place;
+  library_ = place ? WithSlash(*place) : std::string(kBuiltinFolder);
   return true;
+}
+
+// Says once that the library is not the one that the .mc or the machine was expected to have.
+void Compilation::ReportBuiltinLibrary() {
+  if (request_.library == kBuiltinName) return;
+  const std::span<const std::string> replaced = library_host_.replaced();
+  if (replaced.empty() && !fell_back_) return;
+  Diagnostic diagnostic(kBuiltinLibraryUsed, {{main_, 0}, 0},
+                        "no cf library on this machine; the one built into the program is used");
+  if (!replaced.empty()) {
+    const std::string entry = replaced.front() + std::string(kEntry);
+    diagnostic.message = fmt::format("no cf library at {}; the one built into the program is used",
+                                     Quote(replaced.front()));
+    for (const UserCall& call : record_->calls()) {
+      if (call.Argument(0) == entry) diagnostic.range = call.range();
+    }
+    const std::optional<std::string> place = FindUsualPlace(host_);
+    if (place) {
+      diagnostic.notes.push_back({{}, fmt::format("there is one at {}", Quote(*place))});
+    }
+  }
+  sink_.Add(std::move(diagnostic));
 }
 
 // The folder of the library as far as it is known before the run.
@@ -136,7 +162,7 @@ void Compilation::Prepare(bool library_first) {
   options.track_origins = true;
   options.limits = request_.limits;
   options.include_path = request_.include_path;
-  engine_ = std::make_unique<m4::Engine>(host_, *sources_, *record_, std::move(options));
+  engine_ = std::make_unique<m4::Engine>(library_host_, *sources_, *record_, std::move(options));
   engine_->SetObserver(record_.get());
   host_.SetRefusalListener([this](const std::string& command) { record_->NoteRefusal(command); });
   for (const Request::Definition& definition : request_.definitions) {
@@ -158,7 +184,7 @@ void Compilation::Expand(bool library_first) {
 void Compilation::RunChecks() {
   if (!CheckInput(*sources_, main_, sink_)) return;
   const Chain chain(engine_->calls(), *record_, *sources_);
-  const Context context{host_, *sources_, *record_, *engine_, chain, main_, sink_};
+  const Context context{library_host_, *sources_, *record_, *engine_, chain, main_, sink_};
   for (const Check* check : AllChecks()) check->run(context);
 }
 

@@ -7,7 +7,8 @@
 //   if (compiled.outcome() == mc::Outcome::kGood) ...compiled.cf()...
 //
 // A .mc that includes m4/cf.m4 by itself is expanded as it is (m4 site.mc); for any other the library's
-// m4/cf.m4 is read first (m4 DIR/m4/cf.m4 site.mc). The text is byte for byte what m4 would print.
+// m4/cf.m4 is read first (m4 DIR/m4/cf.m4 site.mc). The text is byte for byte what m4 would print. Where
+// the machine has no such file, the library in the program takes its place, and a note says so.
 // Nothing is printed or written, and no command is run unless the request allows it.
 #pragma once
 
@@ -21,6 +22,7 @@
 #include "base/host.h"
 #include "base/source.h"
 #include "m4/engine.h"
+#include "mc/builtin_library.h"
 #include "mc/calls.h"
 #include "mc/chain.h"
 #include "mc/makeinfo.h"
@@ -47,7 +49,9 @@ struct Request {
   };
   std::vector<Definition> definitions;
   std::vector<std::string> include_path;  // -I, then M4PATH
-  std::string library;                    // --library; empty: the usual places
+  // --library: a folder, or kBuiltinName for the library in the program, which then takes the place of
+  // any other one. Empty: the usual places, then the one in the program.
+  std::string library;
   HeaderChoice header;
   bool allow_exec = false;
   m4::Limits limits = kDefaultLimits;
@@ -58,7 +62,7 @@ enum class Outcome {
   kGood,        // there is a .cf, perhaps with warnings
   kWrong,       // the input is wrong; the .cf is what m4 would have printed
   kUnreadable,  // the .mc cannot be read
-  kNoLibrary,   // there is no cf library
+  kNoLibrary,   // the folder of Request::library holds none
 };
 
 class Compilation {
@@ -87,6 +91,7 @@ class Compilation {
  private:
   bool ReadInput();
   bool ChooseLibrary();
+  void ReportBuiltinLibrary();
   std::string KnownFolder(bool library_first) const;
   void ReportNoLibrary();
   void Prepare(bool library_first);
@@ -95,8 +100,10 @@ class Compilation {
 
   CompileHost host_;
   Request request_;
-  std::string input_;    // the bytes of the .mc
-  std::string library_;  // folder with a final slash
+  LibraryHost library_host_;
+  bool fell_back_ = false;  // no usual place holds a library
+  std::string input_;       // the bytes of the .mc
+  std::string library_;     // folder with a final slash
   std::unique_ptr<SourceTable> sources_;
   std::unique_ptr<Record> record_;
   std::unique_ptr<m4::Engine> engine_;

@@ -12,6 +12,7 @@ namespace mw::mc {
 
 constexpr DiagnosticKind kUnreadableInput = {"MC130", "unreadable-input", Severity::kError};
 constexpr DiagnosticKind kLibraryNotFound = {"MC110", "library-not-found", Severity::kError};
+constexpr DiagnosticKind kBuiltinLibraryUsed = {"MC136", "builtin-library", Severity::kNote};
 
 namespace {
 

@@ -12,6 +12,8 @@ namespace mw::mc {
 // The .mc cannot be read, or there is no library: reported by the compiler itself.
 extern const DiagnosticKind kUnreadableInput;
 extern const DiagnosticKind kLibraryNotFound;
+// The library in the program took the place of one that is not there.
+extern const DiagnosticKind kBuiltinLibraryUsed;
 
 // Reports what makes the text of `source` unfit: nothing but white space, NUL bytes, a byte-order mark
 // (all errors: there is no usable output), lines that end in CR LF (a warning: m4 takes them, with a

@@ -30,8 +30,10 @@ constexpr Family kFamilies[] = {{"feature", "FEATURE"},
                                 {"domain", "DOMAIN"},
                                 {"hack", "HACK"}};
 
-// Folders of a library besides the families.
-constexpr std::string_view kOtherFolders[] = {"m4/", "sh/", "siteconfig/"};
+// Folders of a library besides the families, as far as they hold m4 files. The library that comes with
+// sendmail has complete .mc files in cf/; ours has its parts there.
+constexpr std::string_view kOtherFolders[] = {"m4/", "siteconfig/",  "debian/",
+                                              "cf/", "cf/commands/", "cf/rules/"};
 
 constexpr uint64_t kMaxFileBytes = 4 << 20;
 
@@ -79,6 +81,7 @@ std::optional<FamilyMember> MemberOfPath(std::string_view path, std::string_view
 bool IsLibraryFile(std::string_view path, std::string_view folder) {
   if (!path.starts_with(folder)) return false;
   const std::string_view rest = path.substr(folder.size());
+  if (!rest.ends_with(".m4")) return rest.starts_with("sh/");
   for (const std::string_view other : kOtherFolders) {
     if (rest.starts_with(other)) return true;
   }

@@ -51,8 +51,7 @@ struct FamilyMember {
 };
 std::optional<FamilyMember> MemberOfPath(std::string_view path, std::string_view folder);
 
-// True if `path` is a file of the library at `folder`; its cf/ folder, which holds .mc files, is not
-// counted.
+// True if `path` is a file of the library at `folder`; the .mc files that it may hold are not counted.
 bool IsLibraryFile(std::string_view path, std::string_view folder);
 
 // The names that the library at `folder` has in a family, sorted; empty when it cannot be read.

@@ -11,10 +11,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/host.h"
@@ -24,6 +26,8 @@
 
 namespace mw::mc {
 
+struct DescribedCall;  // checks/call_headers.h
+
 struct Context {
   Host& host;
   const SourceTable& sources;
@@ -32,6 +36,8 @@ struct Context {
   const Chain& chain;
   SourceId main = kNoSource;  // the .mc
   Sink& sink;
+  // Made by DescribedCalls for all checks that ask for it.
+  mutable std::shared_ptr<const std::vector<DescribedCall>> described = nullptr;
 };
 
 // The row of a check.

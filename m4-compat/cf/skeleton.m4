@@ -1,0 +1,46 @@
+dnl SPDX-License-Identifier: BSD-2-Clause
+dnl The .cf, from top to bottom; read when all input has been read.
+dnl
+divert(0)dnl
+ifdef(`__OSTYPE__', `', `errprint(`*** ERROR: no OSTYPE() in this configuration
+')')dnl
+ifdef(`_MAILER_local_', `', `MAILER(`local')')dnl
+define(`_SMTP_', ifdef(`confSMTP_MAILER', ``confSMTP_MAILER'', ``esmtp''))dnl
+define(`_LOCAL_', ifdef(`confLOCAL_MAILER', ``confLOCAL_MAILER'', ``local''))dnl
+define(`_UUCP_', ifdef(`confUUCP_MAILER', ``confUUCP_MAILER'', ``uucp-old''))dnl
+define(`_RELAY_', ifdef(`confRELAY_MAILER', ``confRELAY_MAILER'', ifdef(`_MAILER_smtp_', ``relay'', ifdef(`_MAILER_uucp', ``uucp-new'', ``unknown''))))dnl
+dnl With delay_checks check_rcpt calls the other two under names that the daemon does not know.
+define(`_U_', ifdef(`_DELAY_CHECKS_', `', ``_''))dnl
+define(`_TAG_DELIM_', `:')dnl
+define(`_OPTION', `ifdef(`$2', `O $1`'ifelse(defn(`$2'), `', `', `=$2')', `#O $1$3')')dnl
+include(_CF_DIR_`cf/names.m4')dnl
+include(_CF_DIR_`cf/options.m4')dnl
+include(_CF_DIR_`cf/listeners.m4')dnl
+include(_CF_DIR_`cf/headers.m4')dnl
+dnl
+dnl Addresses.
+include(_CF_DIR_`cf/rules/canonify.m4')dnl
+include(_CF_DIR_`cf/rules/parse.m4')dnl
+include(_CF_DIR_`cf/rules/route.m4')dnl
+include(_CF_DIR_`cf/rules/local.m4')dnl
+include(_CF_DIR_`cf/rules/triple.m4')dnl
+include(_CF_DIR_`cf/rules/masquerade.m4')dnl
+ifdef(`_LDAP_ROUTING_', `include(_CF_DIR_`cf/rules/ldap.m4')')dnl
+dnl
+dnl Checks.
+ifdef(`_ACCESS_TABLE_', `include(_CF_DIR_`cf/rules/access.m4')')dnl
+include(_CF_DIR_`cf/rules/check_relay.m4')dnl
+include(_CF_DIR_`cf/rules/check_mail.m4')dnl
+include(_CF_DIR_`cf/rules/check_rcpt.m4')dnl
+include(_CF_DIR_`cf/rules/relaying.m4')dnl
+ifdef(`_DELAY_CHECKS_', `include(_CF_DIR_`cf/rules/delay_checks.m4')')dnl
+include(_CF_DIR_`cf/rules/auth.m4')dnl
+include(_CF_DIR_`cf/rules/tls.m4')dnl
+ifdef(`_MTA_STS_', `include(_CF_DIR_`cf/rules/sts.m4')')dnl
+ifdef(`_RATE_CONTROL_', `include(_CF_DIR_`cf/rules/limits.m4')', `ifdef(`_CONN_CONTROL_', `include(_CF_DIR_`cf/rules/limits.m4')')')dnl
+ifdef(`_NEED_TLS_CLT_FEATURES', `include(_CF_DIR_`cf/rules/session_features.m4')')dnl
+dnl
+dnl What the .mc adds.
+undivert(9)dnl
+_MAIL_FILTERS_
+undivert(7)dnl

@@ -1,0 +1,17 @@
+dnl SPDX-License-Identifier: BSD-2-Clause
+dnl NAME       bestmx_is_local
+dnl SUMMARY    mail for domains whose best mail exchanger is this host is local
+dnl ARGUMENTS  domains [optional]  only these domains are looked up; without them every host is
+dnl PROVIDES   map bestmx, rules Parse1, flag _BESTMX_IS_LOCAL_
+dnl PLACE      before MAILER
+dnl SINCE      8.7
+dnl EXAMPLE    FEATURE(`bestmx_is_local', `example.org')
+dnl
+define(`_BESTMX_IS_LOCAL_', _ARG_)
+LOCAL_CONFIG
+Kbestmx bestmx
+ifelse(defn(`_ARG_'), `', `', `CB`'_ARG_
+')LOCAL_NET_CONFIG
+R$* < @ ifelse(defn(`_ARG_'), `', `$+', `$=B') > $*	$: < @ $(bestmx $2 $: ? $) > < $1 < @ $2 > $3 >
+R< @ $* $=w > < $* >	$: < @ $1 $2 > $3
+R< @ $* > < $* >	$: $2
