@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -195,9 +196,9 @@ TEST_P(PublishFaults, EveryFailingCallLeavesOldOrNewAtOnce) {
               GetParam().name, stride_, calls, failed);
 }
 
-// Starts the build and kills it after `delay`; true if it was killed before it ended.
+// Starts the build and kills it after `delay` microseconds; true if it was killed before it ended.
 bool KillAfter(const std::string& makemap, const std::string& folder, const std::string& text,
-               unsigned delay) {
+               unsigned delay, bool kill_it = true) {
   const std::string input = folder + ".text";
   std::ofstream(input) << text;
   const pid_t child = fork();
@@ -210,7 +211,7 @@ bool KillAfter(const std::string& makemap, const std::string& folder, const std:
     _exit(127);
   }
   usleep(delay);
-  kill(child, SIGKILL);
+  if (kill_it) kill(child, SIGKILL);
   int state = 0;
   waitpid(child, &state, 0);
   unlink(input.c_str());
@@ -223,10 +224,16 @@ TEST_P(PublishKills, KillAtAnyInstantLeavesOldOrNew) {
   const int rounds = std::getenv("MW_LONG") != nullptr ? 1000 : 30;
   std::mt19937 random(4711);
   int killed = 0, half_written = 0, published = 0;
+  // How long a build takes here and now, and a little more.
+  Begin();
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_FALSE(KillAfter(makemap_, folder_, TextOf(new_), 0, false));
+  const auto time = std::chrono::steady_clock::now() - begin;
+  const auto whole = static_cast<unsigned>(
+      std::chrono::duration_cast<std::chrono::microseconds>(time).count() * 5 / 4 + 1);
   for (int round = 0; round < rounds; ++round) {
     Begin();
-    // Most of a build is over after this.
-    const auto delay = static_cast<unsigned>(random() % 40'000);
+    const auto delay = static_cast<unsigned>(random() % whole);
     killed += KillAfter(makemap_, folder_, TextOf(new_), delay);
     const std::optional<Entries> torn = Read(live_, kind_);
     if (!IsOld(torn) && torn != new_) {
