@@ -1,7 +1,8 @@
 dnl SPDX-License-Identifier: BSD-2-Clause
 dnl The commands that include a file of the library by its name.
 dnl
-define(`VERSIONID', ``#####  $1  #####'')
+define(`VERSIONID', ``#####  $1  #####
+'')
 dnl _INCLUDE_(folder, name, diversion)
 define(`_INCLUDE_', `PUSHDIVERT($3)include(_CF_DIR_`$1/$2.m4')POPDIVERT`'')
 dnl
