@@ -26,7 +26,7 @@ _ACCESS_OPTION_(_ARG4_)
 dnl A map that fails has to say so: -T<TMPF> goes after the type when it is missing.
 define(`_ABP_', index(_ARG_, ` '))
 define(`_ACCESS_SPEC_', ifelse(defn(`_ARG_'), `', `DATABASE_MAP_TYPE -T`<'TMPF`>' MAIL_SETTINGS_DIR`access'',
-	defn(`_ARG_'), `LDAP', `ldap -T`<'TMPF`>' substr(_LDAP_TABLE_(`access'), 5)',
+	defn(`_ARG_'), `LDAP', `_LDAP_TABLE_(`access', `-T<TMPF> ')',
 	index(_ARG_, `-T<TMPF>'), -1, `errprint(`*** WARNING: FEATURE(`access_db') without -T<TMPF> in its map: '_ARG_`
 ')ifelse(index(_ARG_, `sequence '), 0, `_ARG_', `substr(_ARG_, 0, _ABP_)` -T<TMPF>'substr(_ARG_, _ABP_)')',
 	`_ARG_'))

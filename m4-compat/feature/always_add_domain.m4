@@ -10,4 +10,4 @@ dnl EXAMPLE    FEATURE(`always_add_domain')
 dnl
 ifdef(`_MAILER_local_', `errprint(`*** ERROR: FEATURE(`always_add_domain') has to come before MAILER(local)
 ')')
-define(`_ALWAYS_ADD_DOMAIN_', ifelse(defn(`_ARG_'), `', `', ``_ARG_''))
+define(`_ALWAYS_ADD_DOMAIN_', _ARG_)

@@ -9,7 +9,7 @@ dnl EXAMPLE    FEATURE(`badmx')
 dnl
 define(`_BADMX_CHK_', `1')
 LOCAL_CONFIG
+KdnsA dns -R A -a. -T<TEMP>
 Kmxlist bestmx -z: -T<TEMP>
 Kbadmx regex -a<BADMX> ^(([0-9]{1,3}\.){3}[0-9]){0,1}\.$
-KdnsA dns -R A -a. -T<TEMP>
 KBadMXIP regex -a<BADMXIP> ifelse(defn(`_ARG_'), `', `^(127\.|10\.|0\.0\.0\.0)', `_ARG_')

@@ -10,7 +10,7 @@ dnl EXAMPLE    FEATURE(`domainmap', `example.org', `hash /etc/mail/example.org')
 dnl
 define(`_DM_NAME_', translit(_ARG_, `.-', `__'))
 LOCAL_CONFIG
-K domain_map_`'_DM_NAME_ _ARG2_ -T<TEMP>
+K domain_`'_DM_NAME_`' _ARG2_ -T<TEMP>
 C{MappedDomain} _ARG_
 ifdef(`_DOMAIN_MAP_', `', `ifdef(`DOMAINMAP_NO_REGEX', `', `K domainmap_regex regex -a.:NOTDONE: -s1,2 -d_ (.*)[-\.]([^-\.]*)$
 ')LOCAL_RULE_0
@@ -24,6 +24,8 @@ R< $+ . > $*		$: < $1 . : NOTDONE : > $2
 ifdef(`DOMAINMAP_NO_REGEX', `R< $- . $+ . : NOTDONE : > $*	< $1_$2 . : NOTDONE : > $3
 ', `R< $+ . : NOTDONE : > $*	< $(domainmap_regex $1 $) > $2
 ')R< $+ > $* < @ $+ >	$: < $(dequote "domain_"$1 $) > $2 < @ $3 >
+dnl A route goes on without the mapped domain.
+R< $+ > $* $=O $* < @ $+ >	$@ $>Recurse $2 $3 $4
 R< $+ > $- < @ $+ >	$: < $1 > $(dequote $2 $) < @ $3 >
 R< $+ > $+ + $* < @ $+ >	$: < $($1 $2 $: ? $) > + $3
 R< $+ > $+ < @ $+ >	$: < $($1 $2 $: ? $) >

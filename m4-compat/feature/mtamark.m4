@@ -17,5 +17,5 @@ divert(8)
 R$*			$: $&{client_addr}
 R$- . $- . $- . $-	$: < ? > $(mtamark _MTAMARK_RR_ . $4 . $3 . $2 . $1 . in-addr.arpa. $: OK $)
 R< ? > 1 .		$: OKSOFAR
-R< ? > $+ < TMP >	ifelse(_ARG2_, `', `$: TMPOK', `$#error $@ 4.4.3 $: ifelse(_ARG2_, `t', `"451 Temporary lookup failure of " '_MTAMARK_RR_`.$4.$3.$2.$1.in-addr.arpa', `_ARG2_')')
+R< ? > $+ < TMP >	ifelse(_ARG2_, `', `$: TMPOK', `$#error $@ 4.4.3 $: ifelse(_ARG2_, `t', `"451 Temporary lookup failure of " $&{client_addr} " for MTAMARK"', `_ARG2_')')
 R< ? > 0 .		$#error $@ 5.7.1 $: ifelse(defn(`_ARG_'), `', `"550 Rejected: " $&{client_addr} " not listed as MTA"', `_ARG_')

@@ -39,10 +39,11 @@ define(`confSEVEN_BIT_INPUT', `False')
 define(`confMIME_FORMAT_ERRORS', `True')
 define(`confOLD_STYLE_HEADERS', `True')
 define(`confUSE_ERRORS_TO', `False')
+dnl The parts of Received; _REC_FULL_AUTH_ can take the place of _REC_AUTH_.
 define(`_REC_HDR_', `$?sfrom $s $.$?_($?s$|from $.$_)')
 define(`_REC_AUTH_', `$.$?{auth_type}(authenticated')
-define(`_REC_FULL_AUTH_', `$.$?{auth_type}(user=${auth_authen} $?{auth_author}author=${auth_author} $.mech=${auth_type}')
 define(`_REC_BY_', `$.by $j ($v/$Z)$?r with $r$. id $i$?{tls_version}')
+define(`_REC_FULL_AUTH_', `$.$?{auth_type}(user=${auth_authen} $?{auth_author}author=${auth_author} $.mech=${auth_type}')
 define(`_REC_TLS_', `(version=${tls_version} cipher=${cipher} bits=${cipher_bits} verify=${verify})$.$?u')
 define(`_REC_END_', `for $u; $|;
 	$.$b')
@@ -53,18 +54,18 @@ define(`confRECEIVED_HEADER', `_REC_HDR_
 	_REC_END_')
 dnl
 dnl What a milter is told at each step of a session.
-define(`confMILTER_MACROS_CONNECT', ``j, _, {daemon_name}, {if_name}, {if_addr}'')
-define(`confMILTER_MACROS_HELO', ``{tls_version}, {cipher}, {cipher_bits}, {cert_subject}, {cert_issuer}'')
-define(`confMILTER_MACROS_ENVFROM', ``i, {auth_type}, {auth_authen}, {auth_ssf}, {auth_author}, {mail_mailer}, {mail_host}, {mail_addr}'')
-define(`confMILTER_MACROS_ENVRCPT', ``{rcpt_mailer}, {rcpt_host}, {rcpt_addr}'')
 define(`confMILTER_MACROS_EOM', `{msg_id}')
+define(`confMILTER_MACROS_CONNECT', ``j, _, {daemon_name}, {if_name}, {if_addr}'')
+define(`confMILTER_MACROS_ENVFROM', ``i, {auth_type}, {auth_authen}, {auth_ssf}, {auth_author}, {mail_mailer}, {mail_host}, {mail_addr}'')
+define(`confMILTER_MACROS_HELO', ``{tls_version}, {cipher}, {cipher_bits}, {cert_subject}, {cert_issuer}'')
+define(`confMILTER_MACROS_ENVRCPT', ``{rcpt_mailer}, {rcpt_host}, {rcpt_addr}'')
 dnl
 dnl Lists that the commands fill.
-define(`_DPO_')
-define(`_CPO_')
-define(`_QUEUE_GROUP_')
-define(`_MAIL_FILTERS_')
 define(`_MAIL_FILTERS_DEF')
+define(`_QUEUE_GROUP_')
+define(`_CPO_')
+define(`_MAIL_FILTERS_')
+define(`_DPO_')
 dnl
 dnl The version that $Z shows.
 define(`_MW_VERSION_', ifelse(_MW_TARGET_, `8.17', ``8.17.1.9'', `_MW_TARGET_'))

@@ -46,4 +46,4 @@ define(`_TABLE_SPEC_', `ifelse(defn(`_ARG_'), `', `DATABASE_MAP_TYPE MAIL_SETTIN
 	defn(`_ARG_'), `LDAP', `_LDAP_TABLE_(`$2')',
 	`_ARG_')')
 define(`_WITHOUT_O_', `ifelse(index(`$*', ` -o '), -1, `$*', `substr(`$*', 0, index(`$*', ` -o '))`'substr(`$*', eval(index(`$*', ` -o ') + 3))')')
-define(`_LDAP_TABLE_', `ldap -1 -v sendmailMTAMapValue,sendmailMTAMapSearch:FILTER:sendmailMTAMapObject,sendmailMTAMapURL:URL:sendmailMTAMapObject -k (&(objectClass=sendmailMTAMapObject)(|(sendmailMTACluster=${sendmailMTACluster})(sendmailMTAHost=$j))(sendmailMTAMapName=$1)(sendmailMTAKey=%0))')
+define(`_LDAP_TABLE_', `ldap $2-1 -v sendmailMTAMapValue,sendmailMTAMapSearch:FILTER:sendmailMTAMapObject,sendmailMTAMapURL:URL:sendmailMTAMapObject -k (&(objectClass=sendmailMTAMapObject)(|(sendmailMTACluster=${sendmailMTACluster})(sendmailMTAHost=$j))(sendmailMTAMapName=$1)(sendmailMTAKey=%0))')

@@ -9,6 +9,7 @@ SLocal_check_mail
 Scheck`'_U_`'mail
 R$*			$: $1 $| $>"Local_check_mail" $1
 R$* $| $#$*		$#$2
+dnl The site has not decided.
 R$* $| $*		$@ $>"Basic_check_mail" $1
 
 SBasic_check_mail

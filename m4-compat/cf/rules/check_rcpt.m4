@@ -9,6 +9,7 @@ SLocal_check_rcpt
 Scheck`'_U_`'rcpt
 R$*			$: $1 $| $>"Local_check_rcpt" $1
 R$* $| $#$*		$#$2
+dnl The site has not decided.
 R$* $| $*		$@ $>"Basic_check_rcpt" $1
 
 SBasic_check_rcpt
