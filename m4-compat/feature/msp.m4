@@ -41,11 +41,10 @@ _SMTP_FLAGS_(`SMTP')_SMTP_FLAGS_(`SMTP8')_SMTP_FLAGS_(`ESMTP')_SMTP_FLAGS_(`DSMT
 define(`_MTA_HOST_', ifelse(defn(`_ARG_'), `', ``[localhost]'', `_ARG_'))
 ifelse(_ARG2_, `MSA', `define(`RELAY_MAILER_ARGS', `TCP $h 587')')
 define(`_MSP_FQHN_', `ifdef(`MASQUERADE_NAME', `ifdef(`_MASQUERADE_ENVELOPE_', `$M', `$j')', `$j')')
+LOCAL_CONFIG
+D{MTAHost}_MTA_HOST_
 MAILER(`local')
 MAILER(`smtp')
-LOCAL_CONFIG
-dnl
-D{MTAHost}_MTA_HOST_
 LOCAL_RULESETS
 #  Local_localaddr: every local user to the daemon
 SLocal_localaddr
