@@ -69,8 +69,6 @@ _OPTINS(`_CERT_REGEX_ISSUER_', `KCERTIssuer regex ', `
 ')dnl
 _OPTINS(`_CERT_REGEX_SUBJECT_', `KCERTSubject regex ', `
 ')dnl
-ifdef(`_ACCESS_TABLE_', `C{Src}E F D U ifdef(`_FFR_SRCHLIST_A', `A')
-')dnl
 
 #  Tools of the rules
 ifdef(`_MACRO_MAP_', `', `ifdef(`_NEED_MACRO_MAP_', `define(`_MACRO_MAP_', `1')Kmacro macro
