@@ -77,6 +77,7 @@ struct Arguments {
   std::string root;
   bool live = false;
   bool compat_exit = false;
+  bool quiet = false;
   std::string explain;
   bool json = false;
 };
@@ -167,6 +168,7 @@ int main(int argc, char** argv) {
   app.add_option("--explain", arguments.explain,
                  "tell the way of an address: '3,0 user@example.com'");
   app.add_flag("--json", arguments.json, "with --explain: as data");
+  app.add_flag("--quiet", arguments.quiet, "no findings of our own on standard error");
   app.add_flag("--compat-exit", arguments.compat_exit, "exit as sendmail does");
   CLI11_PARSE(app, argc, argv);
   session.has_debug = app.count("-d") != 0;

@@ -15,12 +15,13 @@ namespace mw::tools {
 // The statuses of sysexits.h that we use.
 enum ExitStatus : int {
   kExitOk = 0,
-  kExitUsage = 64,       // the command line is wrong
-  kExitData = 65,        // the input is wrong
-  kExitNoInput = 66,     // the input cannot be read
-  kExitNoFile = 72,      // a file of the system is missing
-  kExitCantCreate = 73,  // the output cannot be created
-  kExitIo = 74,          // the output cannot be written
+  kExitUsage = 64,        // the command line is wrong
+  kExitData = 65,         // the input is wrong
+  kExitNoInput = 66,      // the input cannot be read
+  kExitUnavailable = 69,  // what was asked for is not there
+  kExitNoFile = 72,       // a file of the system is missing
+  kExitCantCreate = 73,   // the output cannot be created
+  kExitIo = 74,           // the output cannot be written
 };
 
 // --format and --color.

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "m4/command_line.h"
 #include "m4/engine.h"
@@ -17,6 +18,7 @@ using namespace mw;         // NOLINT: a main
 using namespace mw::tools;  // NOLINT
 
 constexpr uint64_t kMaxFrozenBytes = 0xffffffff;
+constexpr size_t kHeapBytes = 128 << 10;  // what a run needs at least
 constexpr int kExitOk = 0;
 constexpr int kExitError = 1;
 constexpr int kExitFrozenVersion = 63;
@@ -134,6 +136,7 @@ int RunSteps(Host& host, M4Console& console, const m4::CommandLine& line, m4::En
 
 int Run(m4::CommandLine line, const std::string& program, M4Console& console) {
   if (line.interactive) signal(SIGINT, SIG_IGN);
+  PrepareHeap(kHeapBytes);
   const std::unique_ptr<Host> system = MakeRealHost();
   CommandlessHost commandless(*system);
   InputWatcher host(line.no_exec ? static_cast<Host&>(commandless) : *system);

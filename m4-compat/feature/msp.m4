@@ -16,6 +16,7 @@ undefine(`ALIAS_FILE')
 dnl The program runs as the user of the queue and keeps its files there.
 define(`QUEUE_DIR', `ifdef(`MSP_QUEUE_DIR', `MSP_QUEUE_DIR', `/var/spool/clientmqueue')')
 _DEFIFNOT(`confPID_FILE', QUEUE_DIR`/sm-client.pid')
+dnl sendmail.st is the one of the daemon: sm-client.st stands beside it.
 define(`_MSP_STATUS_', `ifelse(index(`$1', `sendmail.st'), -1, `$1', `substr(`$1', 0, index(`$1', `sendmail.st'))`'sm-client.st')')
 define(`STATUS_FILE', ifdef(`STATUS_FILE', `_MSP_STATUS_(STATUS_FILE)', `QUEUE_DIR/sm-client.st'))
 _DEFIFNOT(`confRUN_AS_USER', `smmsp')

@@ -2,7 +2,6 @@
 // The system behind the Host interface.
 #include <dirent.h>
 #include <fcntl.h>
-#include <pwd.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -15,12 +14,18 @@
 #include <climits>
 
 #include "base/host.h"
+#include "base/memory.h"
 #include "base/safe_file.h"
+#include "base/text.h"
 
 extern char** environ;
 
 namespace mw {
 namespace {
+
+// A file of this size is read into pages that were made ready.
+constexpr size_t kWorthPreparing = 32 << 10;
+constexpr uint64_t kMaxUsersBytes = 16 << 20;
 
 // Closes a file descriptor at the end of a scope.
 class FileCloser {
@@ -37,6 +42,8 @@ class FileCloser {
 // Reads `file` to its end; 0 or the errno, EFBIG for more than `max_bytes`.
 int ReadToEnd(int file, size_t expected, uint64_t max_bytes, std::string& bytes) {
   size_t used = 0;
+  bytes.reserve(expected + 1);
+  if (expected >= kWorthPreparing) PreparePages(bytes.data(), expected + 1);
   bytes.resize(expected + 1);
   for (;;) {
     if (used == bytes.size()) bytes.resize(std::max<size_t>(bytes.size() * 2, 4096));
@@ -62,6 +69,23 @@ FileStatus ToFileStatus(const struct stat& from) {
   status.group = from.st_gid;
   status.modified_ns = int64_t{from.st_mtim.tv_sec} * 1'000'000'000 + from.st_mtim.tv_nsec;
   return status;
+}
+
+// The name of the user whose number is `id` in the text of /etc/passwd; empty when there is none.
+std::string_view FindUser(std::string_view users, std::string_view id) {
+  while (!users.empty()) {
+    const size_t end = std::min(users.find('\n'), users.size());
+    const std::string_view line = users.substr(0, end);
+    users.remove_prefix(std::min(end + 1, users.size()));
+    const size_t name = line.find(':');
+    const size_t password = name == std::string_view::npos ? name : line.find(':', name + 1);
+    if (password == std::string_view::npos) continue;
+    const std::string_view rest = line.substr(password + 1);
+    if (rest.starts_with(id) && rest.size() > id.size() && rest[id.size()] == ':') {
+      return line.substr(0, name);
+    }
+  }
+  return {};
 }
 
 class RealHost : public Host {
@@ -156,8 +180,18 @@ class RealHost : public Host {
   }
 
   std::string UserName() override {
-    const passwd* user = getpwuid(geteuid());
-    return user != nullptr ? user->pw_name : "unknown";
+    // Not getpwuid: it may load libraries, which must then be of the very libc that a static program
+    // was linked with.
+    const Result<std::string> users = ReadFile("/etc/passwd", kMaxUsersBytes);
+    if (users.ok()) {
+      const std::string_view name = FindUser(*users, std::to_string(geteuid()));
+      if (!name.empty()) return std::string(name);
+    }
+    for (const char* name : {"LOGNAME", "USER"}) {  // a user of LDAP or the like
+      const char* const value = getenv(name);
+      if (value != nullptr && *value != '\0') return value;
+    }
+    return "unknown";
   }
 
   std::string CurrentDirectory() override {

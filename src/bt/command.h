@@ -27,6 +27,8 @@ void RunDefinition(Session& session, std::string_view line);  // .D .C
 void RunListing(Session& session, std::string_view line);     // =S =M
 void RunValue(Session& session, std::string_view line);       // $x $=x
 void RunDebug(Session& session, std::string_view line);       // -d
+void RunHeader(Session& session, std::string_view line);      // /header
+void RunSender(Session& session, std::string_view text);      // /sender
 void RunSlash(Session& session, std::string_view line);
 void RunHelp(Session& session, std::string_view line);  // ?
 

@@ -55,7 +55,7 @@ rewrite::Runner& Session::runner() {
 }
 
 bool Session::Start() {
-  const Identity& identity = session_options_.identity;
+  const rewrite::Identity& identity = session_options_.identity;
   if (session_options_.has_debug) trace_.debug().Set(session_options_.debug);
   const std::string& file = session_options_.cf_file;
   Result<std::string> text = host_.ReadFile(file, kMaxCf);
@@ -65,18 +65,20 @@ bool Session::Start() {
                      kNoInput);
     return false;
   }
-  DefineIdentity(identity, environment_.hosts, rules_);
+  rewrite::DefineIdentity(identity, environment_.hosts, rules_);
   rewrite::Preset(rules_);
   const SourceId id = sources_.Add(file, std::move(*text));
   config_ = cf::Parse(sources_.Get(id), id, sink_);
-  DefineSessionMacros(identity, host_.Now(), rules_);
+  rules_.names = config_.names;
+  rewrite::DefineSessionMacros(identity, host_.Now(), rules_);
   loaded_ = rewrite::Load(config_, file, {rules_, maps_, *this});
   OnPlace("", 0);
   if (loaded_.fatal) return false;
   ApplySettings();
   cf::Complaints complaints;
-  DefineModeMacros(rules_, complaints);
-  if (loaded_.options.probe_interfaces) AddInterfaces(identity, environment_.hosts, rules_);
+  rewrite::DefineModeMacros(rules_, complaints);
+  if (loaded_.options.probe_interfaces)
+    rewrite::AddInterfaces(identity, environment_.hosts, rules_);
   maps_.DefineDefaults();
   bool has_local = false;
   for (const rewrite::Mailer& mailer : rules_.mailers)
@@ -154,7 +156,10 @@ int Session::exit_status() const {
   return status == 75 ? 0 : status;
 }
 
-void Session::UpdateWatch() { machine_.SetWatch(trace_.NeededWatch()); }
+void Session::UpdateWatch() {
+  machine_.SetWatch(trace_.NeededWatch());
+  rules_.tokenizer.SetWatcher(trace_.NeedsScans() ? &trace_ : nullptr);
+}
 
 void Session::Say(const cf::Complaints& complaints) {
   for (const cf::Complaint& complaint : complaints)
@@ -194,10 +199,10 @@ std::string Session::GetMacro(std::string_view name) {
   return value != nullptr ? *value : std::string();
 }
 
-maps::AliasJudge::Verdict Session::JudgeAlias(std::string_view address, std::string_view file,
+maps::AliasJudge::Verdict Session::JudgeAlias(std::string_view entry, std::string_view file,
                                               uint32_t line, std::string& local_name) {
   trace_.SetPlace(fmt::format("{}: line {}: ", file, line));
-  const std::optional<rewrite::Delivery> delivery = reader().Parse(address, {});
+  const std::optional<rewrite::Delivery> delivery = reader().Parse(entry, {}, ':');
   trace_.SetPlace("");
   if (!delivery) return Verdict::kError;
   local_name = delivery->user;

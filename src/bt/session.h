@@ -16,9 +16,9 @@
 
 #include "base/diagnostic.h"
 #include "base/host.h"
-#include "bt/identity.h"
 #include "maps/map_table.h"
 #include "rewrite/delivery.h"
+#include "rewrite/identity.h"
 #include "rewrite/loader.h"
 #include "rewrite/machine.h"
 #include "rewrite/trace_text.h"
@@ -33,7 +33,7 @@ struct SessionOptions {
   bool has_debug = false;
   bool verbose = false;  // -v: echo lines
   bool use_cache = true;
-  Identity identity;
+  rewrite::Identity identity;
 };
 
 class Session final : private maps::Listener,
@@ -77,6 +77,8 @@ class Session final : private maps::Listener,
   maps::Environment& environment() { return environment_; }
   const rewrite::LoadedOptions& options() const { return loaded_.options; }
   rewrite::AddressUse& use() { return use_; }
+  // Who runs the test mode.
+  const std::string& user() const { return session_options_.identity.user; }
   // Room for the tokens of a line, kept from line to line.
   std::vector<rewrite::Token>& scratch() { return scratch_; }
   // To be called when -d changed what is traced.
@@ -97,7 +99,7 @@ class Session final : private maps::Listener,
   void SetMacro(std::string_view name, std::string_view value) override;
   void UnsetMacro(std::string_view name) override;
   std::string GetMacro(std::string_view name) override;
-  Verdict JudgeAlias(std::string_view address, std::string_view file, uint32_t line,
+  Verdict JudgeAlias(std::string_view entry, std::string_view file, uint32_t line,
                      std::string& local_name) override;
   void OnPlace(std::string_view file, uint32_t line) override;
   void OnMessage(std::string_view text, int status, bool placed) override;

@@ -6,20 +6,23 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <type_traits>
 
 namespace mw::m4 {
 namespace {
 
-constexpr size_t kSmallest = 64;
+// Buffers are moved by realloc and never destroyed.
+static_assert(std::is_trivially_copyable_v<Buffer> && std::is_trivially_destructible_v<Buffer>);
 
-// The pool class with room for `capacity` bytes; kLarge and up are not kept.
+constexpr size_t kSmallest = 128;
+
+// The class of the block that holds a buffer of `capacity` bytes.
 uint32_t SizeClass(size_t capacity) {
-  if (capacity <= kSmallest) return 0;
-  return static_cast<uint32_t>(std::bit_width((capacity - 1) / kSmallest));
+  return static_cast<uint32_t>(std::bit_width((capacity + sizeof(Buffer) - 1) / kSmallest));
 }
 
 char* Allocate(char* old, size_t size) {
-  void* bytes = std::realloc(old, size);
+  void* bytes = size < SIZE_MAX / 2 ? std::realloc(old, size) : nullptr;
   if (bytes == nullptr) throw std::bad_alloc();
   return static_cast<char*>(bytes);
 }
@@ -27,11 +30,12 @@ char* Allocate(char* old, size_t size) {
 }  // namespace
 
 BufferPool::~BufferPool() {
-  for (auto& free_list : free_) {
-    for (Buffer* buffer : free_list) {
-      std::free(buffer->data);
+  for (size_t size_class = 0; size_class < kClasses; ++size_class) {
+    for (Buffer* buffer = free_[size_class]; buffer != nullptr;) {
+      Buffer* const next = buffer->next_free;
       delete buffer->origins;
-      delete buffer;
+      if (size_class >= kArenaClasses) std::free(buffer);
+      buffer = next;
     }
   }
   for (Buffer* buffer : source_buffers_) delete buffer;
@@ -40,15 +44,16 @@ BufferPool::~BufferPool() {
 Buffer* BufferPool::New(size_t capacity) {
   const uint32_t size_class = SizeClass(capacity);
   Buffer* buffer = nullptr;
-  if (size_class < kClasses && !free_[size_class].empty()) {
-    buffer = free_[size_class].back();
-    free_[size_class].pop_back();
+  if (size_class < kClasses && free_[size_class] != nullptr) {
+    buffer = std::exchange(free_[size_class], free_[size_class]->next_free);
   } else {
-    buffer = new Buffer;
+    const size_t block =
+        size_class < kClasses ? kSmallest << size_class : capacity + sizeof(Buffer);
+    buffer = new (size_class < kArenaClasses ? arena_.Cut(block) : Allocate(nullptr, block)) Buffer;
     buffer->pool = this;
     buffer->size_class = size_class;
-    buffer->capacity = size_class < kClasses ? kSmallest << size_class : capacity;
-    buffer->data = Allocate(nullptr, buffer->capacity);
+    buffer->capacity = block - sizeof(Buffer);
+    buffer->data = reinterpret_cast<char*>(buffer + 1);
     if (track_origins_) buffer->origins = new OriginMap;
   }
   buffer->references = 1;
@@ -69,27 +74,35 @@ Buffer* BufferPool::ForSource(SourceId source, std::string_view bytes) {
   return buffer;
 }
 
-void BufferPool::Grow(Buffer* buffer, size_t capacity) {
-  if (capacity <= buffer->capacity) return;
+Buffer* BufferPool::Grow(Buffer* buffer, size_t capacity) {
+  if (capacity <= buffer->capacity) return buffer;
   capacity = std::max(capacity, buffer->capacity * 2);
-  const uint32_t size_class = SizeClass(capacity);
-  if (size_class < kClasses) capacity = kSmallest << size_class;
-  bytes_in_use_ += capacity - buffer->capacity;
-  buffer->data = Allocate(buffer->data, capacity);
-  buffer->capacity = capacity;
-  buffer->size_class = size_class;
+  if (buffer->size_class >= kClasses) {  // the system can often make them longer in place
+    bytes_in_use_ += capacity - buffer->capacity;
+    char* const block = Allocate(reinterpret_cast<char*>(buffer), capacity + sizeof(Buffer));
+    buffer = reinterpret_cast<Buffer*>(block);
+    buffer->data = reinterpret_cast<char*>(buffer + 1);
+    buffer->capacity = capacity;
+    return buffer;
+  }
+  Buffer* const larger = New(capacity);
+  std::memcpy(larger->data, buffer->data, buffer->size);
+  larger->size = buffer->size;
+  std::swap(larger->origins, buffer->origins);
+  larger->references = buffer->references;
+  Free(buffer);
+  return larger;
 }
 
 void BufferPool::Free(Buffer* buffer) {
   bytes_in_use_ -= buffer->capacity;
   if (buffer->origins != nullptr) buffer->origins->Clear();
   if (buffer->size_class < kClasses) {
-    free_[buffer->size_class].push_back(buffer);
+    buffer->next_free = std::exchange(free_[buffer->size_class], buffer);
     return;
   }
-  std::free(buffer->data);
   delete buffer->origins;
-  delete buffer;
+  std::free(buffer);
 }
 
 Origin OriginOf(const Buffer* buffer, const char* at, CallId call) {
@@ -137,7 +150,7 @@ Builder& Builder::operator=(Builder&& other) noexcept {
 
 void Builder::Reserve(size_t size) {
   if (made_ != nullptr) {
-    if (made_->size + size > made_->capacity) pool_->Grow(made_, made_->size + size);
+    if (made_->size + size > made_->capacity) made_ = pool_->Grow(made_, made_->size + size);
     return;
   }
   made_ = pool_->New(slice_.size() + size);
@@ -164,14 +177,6 @@ void Builder::AppendComputed(std::string_view bytes, Origin origin) {
 
 std::string_view Builder::view() const {
   return made_ != nullptr ? std::string_view(made_->data, made_->size) : slice_.view();
-}
-
-Text Builder::Take() {
-  if (made_ == nullptr) return std::exchange(slice_, Text());
-  Text text(made_->data, made_->size, made_, kNoCall);
-  --made_->references;  // the builder's own
-  made_ = nullptr;
-  return text;
 }
 
 void Builder::Clear() {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/source.h"
+#include "m4/arena.h"
 #include "m4/origin.h"
 
 namespace mw::m4 {
@@ -23,20 +24,26 @@ namespace mw::m4 {
 class BufferPool;
 
 struct Buffer {
-  char* data = nullptr;
-  size_t size = 0;      // bytes in use
-  size_t capacity = 0;  // 0: the bytes belong to a Source
+  char* data = nullptr;  // behind the Buffer itself, or a Source's bytes
+  size_t size = 0;       // bytes in use
+  size_t capacity = 0;   // 0: the bytes belong to a Source
   uint32_t references = 0;
   uint32_t size_class = 0;
   SourceId source = kNoSource;
   BufferPool* pool = nullptr;
   OriginMap* origins = nullptr;  // of a buffer made by the engine, while origins are tracked
+  Buffer* next_free = nullptr;
 };
 
 // Gives out buffers and takes them back. Must outlive all its buffers.
+//
+// Buffers come in blocks of 128 bytes << class, header included, that are used again as soon as they
+// are free: a run touches little more memory than it holds at one time. Small blocks are cut from
+// an arena, the others are allocated one by one.
 class BufferPool {
  public:
-  explicit BufferPool(bool track_origins) : track_origins_(track_origins) {}
+  // `arena` must outlive the pool.
+  BufferPool(Arena& arena, bool track_origins) : arena_(arena), track_origins_(track_origins) {}
   ~BufferPool();
   BufferPool(const BufferPool&) = delete;
   BufferPool& operator=(const BufferPool&) = delete;
@@ -45,8 +52,9 @@ class BufferPool {
   Buffer* New(size_t capacity);
   // A buffer around bytes that live as long as the pool; never freed before it.
   Buffer* ForSource(SourceId source, std::string_view bytes);
-  // Gives `buffer` room for `capacity` bytes in all. Slices of it must not exist yet.
-  void Grow(Buffer* buffer, size_t capacity);
+  // `buffer` with room for `capacity` bytes in all, perhaps at another address. Slices of it must not
+  // exist yet.
+  [[nodiscard]] Buffer* Grow(Buffer* buffer, size_t capacity);
   void Free(Buffer* buffer);
 
   bool track_origins() const { return track_origins_; }
@@ -54,13 +62,20 @@ class BufferPool {
   size_t bytes_in_use() const { return bytes_in_use_; }
 
  private:
-  static constexpr size_t kClasses = 12;  // 64 bytes << class; larger ones go back to the system
+  static constexpr size_t kClasses = 11;      // larger ones go back to the system
+  static constexpr size_t kArenaClasses = 6;  // cut from the arena
 
+  Arena& arena_;
   bool track_origins_;
   size_t bytes_in_use_ = 0;
-  std::array<std::vector<Buffer*>, kClasses> free_;
+  std::array<Buffer*, kClasses> free_{};
   std::vector<Buffer*> source_buffers_;
 };
+
+// Counts one reference less; the buffer is free after the last.
+inline void Drop(Buffer* buffer) {
+  if (buffer != nullptr && --buffer->references == 0) buffer->pool->Free(buffer);
+}
 
 // A counted slice of a buffer. Empty texts have no buffer.
 class Text {
@@ -76,16 +91,15 @@ class Text {
         size_(std::exchange(other.size_, 0)),
         buffer_(std::exchange(other.buffer_, nullptr)),
         call_(other.call_) {}
-  Text& operator=(Text other) noexcept {
+  Text& operator=(const Text& other) { return *this = Text(other); }
+  Text& operator=(Text&& other) noexcept {
     std::swap(data_, other.data_);
     std::swap(size_, other.size_);
     std::swap(buffer_, other.buffer_);
     call_ = other.call_;
     return *this;
   }
-  ~Text() {
-    if (buffer_ != nullptr && --buffer_->references == 0) buffer_->pool->Free(buffer_);
-  }
+  ~Text() { Drop(buffer_); }
 
   std::string_view view() const { return {data_, size_}; }
   const char* data() const { return data_; }
@@ -94,6 +108,8 @@ class Text {
   Buffer* buffer() const { return buffer_; }
   // The call in whose expansion the text was read, if its buffer does not know better.
   CallId call() const { return call_; }
+  // Takes in `count` bytes more, which follow in the same buffer.
+  void Extend(size_t count) { size_ += count; }
   // Part of this text.
   Text Slice(size_t begin, size_t length) const { return {data_ + begin, length, buffer_, call_}; }
 
@@ -125,16 +141,19 @@ class Builder {
   // A slice of `buffer`, read while `call` was being expanded.
   void Append(const char* data, size_t size, Buffer* buffer, CallId call) {
     if (size == 0) return;
-    if (made_ == nullptr) {
-      if (slice_.empty()) {
-        slice_ = Text(data, size, buffer, call);
+    if (made_ != nullptr) {
+      if (made_->origins == nullptr && size <= made_->capacity - made_->size) {
+        std::memcpy(made_->data + made_->size, data, size);
+        made_->size += size;
         return;
       }
-      if (slice_.data() + slice_.size() == data && slice_.buffer() == buffer &&
-          slice_.call() == call) {
-        slice_ = Text(slice_.data(), slice_.size() + size, buffer, call);
-        return;
-      }
+    } else if (slice_.empty()) {
+      slice_ = Text(data, size, buffer, call);
+      return;
+    } else if (slice_.data() + slice_.size() == data && slice_.buffer() == buffer &&
+               slice_.call() == call) {
+      slice_.Extend(size);
+      return;
     }
     Copy(data, size, buffer, call);
   }
@@ -151,13 +170,19 @@ class Builder {
   bool shown() const { return shown_ || !empty(); }
   std::string_view view() const;
   // The text; the builder is empty then.
-  Text Take();
+  Text Take() {
+    if (made_ == nullptr) return std::move(slice_);
+    Buffer* const made = std::exchange(made_, nullptr);
+    Text text(made->data, made->size, made, kNoCall);
+    --made->references;  // the builder's own
+    return text;
+  }
   void Clear();
 
  private:
   void Copy(const char* data, size_t size, const Buffer* buffer, CallId call);
   void AppendBytes(const char* data, size_t size) {
-    if (made_->size + size > made_->capacity) pool_->Grow(made_, made_->size + size);
+    if (made_->size + size > made_->capacity) made_ = pool_->Grow(made_, made_->size + size);
     std::memcpy(made_->data + made_->size, data, size);
     made_->size += size;
   }

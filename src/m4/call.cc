@@ -20,7 +20,8 @@ void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
   frame.definition = symbol->top;
   ++frame.definition->references;
   frame.first_argument = arguments_.size();
-  frame.location = input_.Location();
+  const Pos location = input_.Location();
+  frame.location = location;
   frame.origin = origin;
   if (pool_.track_origins()) {
     // Calls are numbered in order, so the later of the call whose expansion holds the name and the
@@ -41,11 +42,12 @@ void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
 
 void Interpreter::FinishArgument() {
   Frame& frame = frames_.back();
-  if (frame.value != nullptr) {
+  Argument& argument = arguments_.emplace_back();
+  if (frame.value != nullptr) [[unlikely]] {
     frame.argument.Clear();
-    arguments_.push_back({Text(), std::exchange(frame.value, nullptr)});
+    argument.builtin = std::exchange(frame.value, nullptr);
   } else {
-    arguments_.push_back({frame.argument.Take(), nullptr});
+    argument.text = frame.argument.Take();
   }
   frame.at_start = true;
   frame.parentheses = 0;
@@ -55,9 +57,9 @@ void Interpreter::FinishArgument() {
 void Interpreter::FinishCall() {
   RunCall(frames_.back());
   const size_t first = frames_.back().first_argument;
-  Symbols::Release(frames_.back().definition);
+  symbols_.Release(frames_.back().definition);
   frames_.pop_back();
-  arguments_.resize(first);
+  while (arguments_.size() > first) arguments_.pop_back();
 }
 
 void Interpreter::RunCall(const Frame& frame) {
@@ -105,7 +107,7 @@ size_t Interpreter::ParameterBytes(const Invocation& invocation,
                                    const Definition& definition) const {
   constexpr size_t kNumberBytes = 10;
   size_t bytes = 0;
-  for (const BodyPart& part : definition.parts) {
+  for (const BodyPart& part : definition.parts()) {
     if (part.parameter >= 0) {
       bytes += invocation[static_cast<size_t>(part.parameter)].size();
     } else if (part.parameter == BodyPart::kCount) {
@@ -126,7 +128,7 @@ bool Interpreter::RoomFor(const Invocation& invocation, const Definition& defini
   const uint64_t limit = options_.limits.memory_bytes;
   if (limit == 0) return true;
   uint64_t size = pool_.bytes_in_use() + output_bytes_;
-  for (const BodyPart& part : definition.parts) {
+  for (const BodyPart& part : definition.parts()) {
     const bool all = part.parameter == BodyPart::kAll || part.parameter == BodyPart::kAllQuoted;
     const size_t first = all ? 1 : static_cast<size_t>(std::max(part.parameter, 0));
     const size_t last = all ? invocation.count() : first;
@@ -143,16 +145,16 @@ bool Interpreter::RoomFor(const Invocation& invocation, const Definition& defini
 void Interpreter::ExpandBody(Invocation& invocation, Definition& definition) {
   if (!definition.split) SplitBody(definition, options_.gnu);
   const Text& body = definition.body;
-  if (definition.parts.empty()) {
+  if (definition.part_count == 0) {
     invocation.result.Append(body);
     return;
   }
   // Room for all at once, unless the body is a lone argument, which is passed on as it is.
-  if (definition.parts.size() > 2 || definition.literal_bytes > 0) {
+  if (definition.part_count > 2 || definition.literal_bytes > 0) {
     invocation.result.Reserve(definition.literal_bytes + ParameterBytes(invocation, definition));
   }
   if (!RoomFor(invocation, definition)) return;
-  for (const BodyPart& part : definition.parts) {
+  for (const BodyPart& part : definition.parts()) {
     invocation.result.Append(body.data() + part.begin, part.length, body.buffer(), body.call());
     switch (part.parameter) {
       case BodyPart::kEnd:
@@ -229,6 +231,11 @@ void Invocation::ReturnNumber(int value) {
 
 void Invocation::ReturnArguments(size_t first, std::string_view separator, bool quoted) {
   const Syntax& syntax = m4.syntax();
+  size_t bytes = 0;
+  const size_t around =
+      separator.size() + (quoted ? syntax.quote_begin().size() + syntax.quote_end().size() : 0);
+  for (size_t i = first; i < arguments_.size(); ++i) bytes += arguments_[i].text.size() + around;
+  if (bytes > 0) result.Reserve(bytes);
   for (size_t i = first; i < arguments_.size(); ++i) {
     if (i > first) Return(separator);
     if (quoted) Return(syntax.quote_begin());

@@ -50,14 +50,6 @@ void Input::PushBuiltin(const Builtin* builtin, CallId call, Pos location) {
   block.location = location;
 }
 
-Pos Input::Location() const {
-  if (blocks_.empty()) return last_location_;
-  const Block& block = blocks_.back();
-  if (block.kind != Block::Kind::kFile) return block.location;
-  const auto consumed = static_cast<uint32_t>(block.at - block.text.data());
-  return {block.location.source, consumed == 0 ? 0 : consumed - 1};
-}
-
 void Input::PopTop() {
   const bool file = blocks_.back().kind == Block::Kind::kFile;
   // The end of a file is on the line behind its last newline.
@@ -85,7 +77,7 @@ bool Input::Refill(Block& block) {
   return true;
 }
 
-bool Input::Settle() {
+bool Input::DropLeft() {
   while (!blocks_.empty()) {
     if (!blocks_.back().exhausted() || Refill(blocks_.back())) return true;
     PopTop();
@@ -118,7 +110,7 @@ bool Input::PeekMatch(std::string_view text) {
   return false;
 }
 
-void Input::Consume(size_t count) {
+void Input::ConsumeAcross(size_t count) {
   while (count > 0 && Settle()) {
     Block& block = blocks_.back();
     const size_t length = std::min(count, static_cast<size_t>(block.end - block.at));

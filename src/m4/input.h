@@ -60,24 +60,39 @@ class Input {
   size_t files() const { return files_; }
   // The place in a file where reading stands, as GNU m4 counts it: the last byte read from the
   // file, or for an expansion the place of the call that made it.
-  Pos Location() const;
+  Pos Location() const {
+    if (blocks_.empty()) return last_location_;
+    const Block& block = blocks_.back();
+    if (block.kind != Block::Kind::kFile) return block.location;
+    const auto consumed = static_cast<uint32_t>(block.at - block.text.data());
+    return {block.location.source, consumed == 0 ? 0 : consumed - 1};
+  }
   // The file that is being read, kNoSource if none.
   SourceId CurrentFile() const { return Location().source; }
 
   // Makes top() a block with something to read; false at the end of all input.
-  bool Settle();
+  bool Settle() { return (!blocks_.empty() && !blocks_.back().exhausted()) || DropLeft(); }
   // The next byte (0..255), kNothing or kBuiltin; nothing is consumed.
   int Peek();
   // True if the bytes to come are `text`.
   bool PeekMatch(std::string_view text);
   // Leaves out `count` bytes that Peek or PeekMatch have seen.
-  void Consume(size_t count);
+  void Consume(size_t count) {
+    if (!blocks_.empty() && static_cast<size_t>(blocks_.back().end - blocks_.back().at) >= count) {
+      blocks_.back().at += count;
+    } else {
+      ConsumeAcross(count);
+    }
+  }
   // Forgets everything.
   void Clear();
 
  private:
   void PopTop();
   void DropExhausted();
+  // Leaves blocks that were read to their end; false at the end of all input.
+  bool DropLeft();
+  void ConsumeAcross(size_t count);
   // Reads on in an exhausted stream block; false at its end.
   bool Refill(Block& block);
 

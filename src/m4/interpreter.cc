@@ -13,6 +13,8 @@ namespace {
 
 // Sources are addressed by 32 bits.
 constexpr uint64_t kMaxSourceBytes = 0xfffffff0;
+constexpr size_t kMaxBodyBytes = 0xffffffff;  // BodyPart
+constexpr size_t kLargeBuffer = 2048;
 constexpr size_t kStreamBytes = 64 * 1024;
 
 }  // namespace
@@ -22,7 +24,8 @@ Interpreter::Interpreter(Host& host, SourceTable& sources, Listener& listener, O
       sources_(sources),
       listener_(listener),
       options_(std::move(options)),
-      pool_(options_.track_origins),
+      pool_(arena_, options_.track_origins),
+      symbols_(arena_),
       input_(pool_) {
   input_.SetStreamReader([this] { return ReadStream(); });
   input_.SetFileEndListener([this](SourceId source) { OnFileEnd(source); });
@@ -30,7 +33,7 @@ Interpreter::Interpreter(Host& host, SourceTable& sources, Listener& listener, O
 }
 
 Interpreter::~Interpreter() {
-  for (Frame& frame : frames_) Symbols::Release(frame.definition);
+  for (Frame& frame : frames_) symbols_.Release(frame.definition);
   frames_.clear();
 }
 
@@ -48,10 +51,26 @@ void Interpreter::DefinePredefined() {
   }
 }
 
+// `text` as the body of a macro: a copy if it would keep a much larger buffer alive.
+Text Interpreter::KeptBody(const Text& text) {
+  const Buffer* const buffer = text.buffer();
+  if (buffer == nullptr || buffer->capacity < kLargeBuffer || text.size() > buffer->capacity / 8) {
+    return text;
+  }
+  Builder copy(&pool_);
+  copy.Reserve(text.size());
+  copy.Append(text);
+  return copy.Take();
+}
+
 void Interpreter::Define(std::string_view name, const Argument& value, Pos place, bool push) {
-  auto* definition = new Definition;
+  if (value.text.size() > kMaxBodyBytes) {
+    Report(MessageKind::kFatal, "ERROR: definition of 4 GiB or more");
+    return;
+  }
+  Definition* const definition = symbols_.NewDefinition();
   definition->builtin = value.builtin;
-  definition->body = value.text;
+  definition->body = KeptBody(value.text);
   definition->place = place;
   Symbol* symbol = symbols_.Get(name);
   if (push) {

@@ -19,6 +19,7 @@
 
 #include "base/host.h"
 #include "base/source.h"
+#include "m4/arena.h"
 #include "m4/buffer.h"
 #include "m4/builtin.h"
 #include "m4/diversions.h"
@@ -191,6 +192,7 @@ class Interpreter {
 
   // interpreter.cc
   void DefinePredefined();
+  Text KeptBody(const Text& text);
   SourceId ReadStream();
   void OnFileEnd(SourceId source);
   Result<std::string> ReadSearched(const std::string& name, std::string& found);
@@ -202,6 +204,7 @@ class Interpreter {
   Options options_;
   Observer* observer_ = nullptr;
 
+  Arena arena_;
   BufferPool pool_;
   CallTable calls_;
   Symbols symbols_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "m4/symbols.h"
 
+#include <algorithm>
+#include <new>
 #include <utility>
 
 #include "base/text.h"
@@ -14,10 +16,11 @@ constexpr int kMaxParameter = 1'000'000'000;
 
 }  // namespace
 
-Symbols::Symbols() : slots_(kFirstSlots), mask_(kFirstSlots - 1) {}
+Symbols::Symbols(Arena& arena) : arena_(arena), slots_(kFirstSlots), mask_(kFirstSlots - 1) {}
 
 Symbols::~Symbols() {
   for (Symbol& symbol : symbols_) Undefine(&symbol);
+  // Definitions lie in the arena; Recycle has destroyed what they owned.
 }
 
 Symbol* Symbols::Get(std::string_view name) {
@@ -25,7 +28,7 @@ Symbol* Symbols::Get(std::string_view name) {
   if (Symbol* symbol = Find(name, hash)) return symbol;
   if (symbols_.size() * 2 >= slots_.size()) Grow();
   Symbol& symbol = symbols_.emplace_back();
-  symbol.name = names_.emplace_back(name);
+  symbol.name = arena_.Keep(name);
   symbol.hash = hash;
   size_t i = Slot(hash);
   while (slots_[i] != nullptr) i = (i + 1) & mask_;
@@ -67,42 +70,86 @@ void Symbols::Undefine(Symbol* symbol) {
   while (symbol->top != nullptr) Pop(symbol);
 }
 
-void Symbols::Release(Definition* definition) {
-  if (--definition->references == 0) delete definition;
+Definition* Symbols::NewDefinition() {
+  if (free_ == nullptr) return new (arena_.Cut(sizeof(Definition))) Definition;
+  Definition* const definition = std::exchange(free_, free_->below);
+  definition->references = 1;
+  definition->below = nullptr;
+  return definition;
 }
+
+void Symbols::Recycle(Definition* definition) {
+  definition->builtin = nullptr;
+  definition->body = Text();
+  definition->split = false;
+  definition->literal_bytes = 0;
+  definition->part_count = 0;
+  definition->many.reset();
+  definition->below = std::exchange(free_, definition);
+}
+
+namespace {
+
+// Collects the parts of a body.
+class PartList {
+ public:
+  explicit PartList(Definition& definition) : definition_(definition) {}
+
+  void Add(size_t begin, size_t length, int parameter) {
+    const size_t count = definition_.part_count;
+    if (count == room_) Grow();
+    BodyPart* const parts = definition_.many ? definition_.many.get() : definition_.few.data();
+    parts[count] = {static_cast<uint32_t>(begin), static_cast<uint32_t>(length), parameter};
+    definition_.part_count = count + 1;
+    definition_.literal_bytes += length;
+  }
+
+ private:
+  void Grow() {
+    const std::span<const BodyPart> old = definition_.parts();
+    room_ *= 2;
+    auto more = std::make_unique<BodyPart[]>(room_);
+    std::copy(old.begin(), old.end(), more.get());
+    definition_.many = std::move(more);
+  }
+
+  Definition& definition_;
+  size_t room_ = std::tuple_size_v<decltype(Definition::few)>;
+};
+
+}  // namespace
 
 void SplitBody(Definition& definition, bool long_numbers) {
   definition.split = true;
   const std::string_view body = definition.body.view();
+  PartList parts(definition);
   size_t begin = 0;
   size_t at = body.find('$');
   while (at != std::string_view::npos && at + 1 < body.size()) {
     const char c = body[at + 1];
-    BodyPart part{begin, at - begin, BodyPart::kEnd};
+    int parameter = BodyPart::kEnd;
     size_t next = at + 2;
     if (IsDigit(c)) {
-      int number = c - '0';
+      parameter = c - '0';
       while (long_numbers && next < body.size() && IsDigit(body[next])) {
-        if (number < kMaxParameter / 10) number = number * 10 + (body[next] - '0');
+        if (parameter < kMaxParameter / 10) parameter = parameter * 10 + (body[next] - '0');
         ++next;
       }
-      part.parameter = number;
     } else if (c == '#') {
-      part.parameter = BodyPart::kCount;
+      parameter = BodyPart::kCount;
     } else if (c == '*') {
-      part.parameter = BodyPart::kAll;
+      parameter = BodyPart::kAll;
     } else if (c == '@') {
-      part.parameter = BodyPart::kAllQuoted;
+      parameter = BodyPart::kAllQuoted;
     } else {
       at = body.find('$', at + 1);
       continue;
     }
-    definition.parts.push_back(part);
+    parts.Add(begin, at - begin, parameter);
     begin = next;
     at = body.find('$', begin);
   }
-  if (!definition.parts.empty())
-    definition.parts.push_back({begin, body.size() - begin, BodyPart::kEnd});
+  if (definition.part_count > 0) parts.Add(begin, body.size() - begin, BodyPart::kEnd);
 }
 
 }  // namespace mw::m4

@@ -2,14 +2,16 @@
 // Names and their stacks of definitions.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <memory>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "base/source.h"
+#include "m4/arena.h"
 #include "m4/buffer.h"
 
 namespace mw::m4 {
@@ -19,20 +21,26 @@ struct Builtin;
 // A piece of a macro's body: literal bytes, then what stands for them. Bodies are split once.
 struct BodyPart {
   static constexpr int kEnd = -1, kCount = -2, kAll = -3, kAllQuoted = -4;  // nothing, $#, $*, $@
-  size_t begin = 0, length = 0;  // literal bytes of the body
-  int parameter = kEnd;          // number of the argument, or one of the above
+  uint32_t begin = 0, length = 0;  // literal bytes of the body
+  int parameter = kEnd;            // number of the argument, or one of the above
 };
 
 // One definition. Counted: a macro may be redefined while its arguments are collected.
 struct Definition {
   uint32_t references = 1;
+  bool split = false;                // parts() is valid
   const Builtin* builtin = nullptr;  // else the body counts
   Text body;
-  bool split = false;           // parts are valid
-  std::vector<BodyPart> parts;  // empty after the split: no parameters
-  size_t literal_bytes = 0;     // of all parts
   Pos place;                    // of the name where it was defined
   Definition* below = nullptr;  // the one that popdef brings back; owned
+  size_t literal_bytes = 0;     // of all parts
+
+  // Empty after the split: no parameters.
+  std::span<const BodyPart> parts() const { return {many ? many.get() : few.data(), part_count}; }
+
+  size_t part_count = 0;
+  std::array<BodyPart, 4> few;       // the parts if there is room for them
+  std::unique_ptr<BodyPart[]> many;  // else
 };
 
 struct Symbol {
@@ -45,7 +53,8 @@ struct Symbol {
 
 class Symbols {
  public:
-  Symbols();
+  // `arena` must outlive the table.
+  explicit Symbols(Arena& arena);
   ~Symbols();
   Symbols(const Symbols&) = delete;
   Symbols& operator=(const Symbols&) = delete;
@@ -73,6 +82,8 @@ class Symbols {
   // The symbol of that name, made when it is new.
   Symbol* Get(std::string_view name);
 
+  // A definition with one reference: the caller's, until Define or Push takes it over.
+  Definition* NewDefinition();
   // Replaces the current definition (define), or puts one on top of it (pushdef). Takes over
   // `definition`.
   void Define(Symbol* symbol, Definition* definition);
@@ -85,20 +96,24 @@ class Symbols {
   const std::deque<Symbol>& all() const { return symbols_; }
   std::deque<Symbol>& all() { return symbols_; }
   // Counts one reference less; the definition dies with the last.
-  static void Release(Definition* definition);
+  void Release(Definition* definition) {
+    if (--definition->references == 0) Recycle(definition);
+  }
 
  private:
   void Grow();
+  void Recycle(Definition* definition);
   size_t Slot(uint64_t hash) const { return (hash ^ hash >> 32) & mask_; }
 
+  Arena& arena_;
   std::vector<Symbol*> slots_;
   size_t mask_ = 0;
   std::deque<Symbol> symbols_;
-  std::deque<std::string> names_;
+  Definition* free_ = nullptr;  // linked by below
 };
 
-// Splits the body of `definition` at its parameters. `long_numbers`: $10 is the tenth argument, as
-// in GNU m4; else only one digit counts.
+// Splits the body of `definition`, less than 4 GiB, at its parameters. `long_numbers`: $10 is the
+// tenth argument, as in GNU m4; else only one digit counts.
 void SplitBody(Definition& definition, bool long_numbers);
 
 }  // namespace mw::m4

@@ -3,18 +3,26 @@
 
 namespace mw::m4 {
 
-Syntax::Syntax() { Rebuild(); }
+Syntax::Syntax() {
+  for (int i = 0; i < 256; ++i) Classify(static_cast<char>(i));
+}
 
 void Syntax::SetQuotes(std::string_view begin, std::string_view end) {
-  quote_begin_ = begin;
+  Replace(quote_begin_, begin);
   quote_end_ = end;
-  Rebuild();
 }
 
 void Syntax::SetComments(std::string_view begin, std::string_view end) {
-  comment_begin_ = begin;
+  Replace(comment_begin_, begin);
   comment_end_ = end;
-  Rebuild();
+}
+
+// Large programs change the quotes thousands of times, so only what may differ is done anew.
+void Syntax::Replace(std::string& delimiter, std::string_view by) {
+  const char old = delimiter.empty() ? '\0' : delimiter[0];
+  delimiter = by;
+  Classify(old);
+  if (!delimiter.empty()) Classify(delimiter[0]);
 }
 
 ByteClass Syntax::WithoutQuote(char c, bool in_arguments) const {
@@ -39,14 +47,11 @@ ByteClass Syntax::WithoutComment(char c, bool in_arguments) const {
   return WithoutQuote(c, in_arguments);
 }
 
-void Syntax::Rebuild() {
-  for (int i = 0; i < 256; ++i) {
-    const char c = static_cast<char>(i);
-    const bool comment = !comment_begin_.empty() && comment_begin_[0] == c;
-    const auto index = static_cast<size_t>(i);
-    plain_[index] = comment ? ByteClass::kComment : WithoutComment(c, false);
-    argument_[index] = comment ? ByteClass::kComment : WithoutComment(c, true);
-  }
+void Syntax::Classify(char c) {
+  const bool comment = !comment_begin_.empty() && comment_begin_[0] == c;
+  const auto index = static_cast<unsigned char>(c);
+  plain_[index] = comment ? ByteClass::kComment : WithoutComment(c, false);
+  argument_[index] = comment ? ByteClass::kComment : WithoutComment(c, true);
 }
 
 }  // namespace mw::m4

@@ -39,6 +39,8 @@ class Syntax {
   // Both quotes are one byte: quoted text can be found without looking across buffers.
   bool simple_quotes() const { return quote_begin_.size() == 1 && quote_end_.size() == 1; }
   bool simple_comments() const { return comment_begin_.size() == 1 && comment_end_.size() == 1; }
+  // No delimiter begins with the first byte of a longer one: the tables tell all.
+  bool tables_suffice() const { return quote_begin_.size() <= 1 && comment_begin_.size() <= 1; }
 
   // The table for text outside or within arguments.
   const Table& table(bool in_arguments) const { return in_arguments ? argument_ : plain_; }
@@ -47,7 +49,9 @@ class Syntax {
   ByteClass WithoutQuote(char c, bool in_arguments) const;
 
  private:
-  void Rebuild();
+  // The classes of `c` under the current quotes and comments.
+  void Classify(char c);
+  void Replace(std::string& delimiter, std::string_view by);
 
   std::string quote_begin_ = "`", quote_end_ = "'";
   std::string comment_begin_ = "#", comment_end_ = "\n";

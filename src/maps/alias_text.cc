@@ -52,6 +52,10 @@ class AliasReader {
     while (!lines_.AtEnd()) {
       line_.clear();
       lines_.AppendLine(line_);
+      entry.line = lines_.number();
+      if (!line_.empty()) {
+        while (IsContinuation(lines_.Peek())) lines_.AppendLine(line_);
+      }
       if (IsEntry() && ReadEntry(entry)) return true;
     }
     return false;
@@ -63,18 +67,18 @@ class AliasReader {
                      status::kSoftware);
   }
 
-  // False for comments, empty lines, and lines that continue nothing (complained about once in a row).
+  // False for comments, empty lines, and lines that continue nothing.
   bool IsEntry() {
-    const bool stray = !line_.empty() && IsContinuation(line_[0]);
-    if (stray && !skipping_) Complain("Non-continuation line starts with space");
-    skipping_ = stray;
-    return !stray && !line_.empty() && line_[0] != '#';
+    if (line_.empty() || line_[0] == '#') return false;
+    if (!IsContinuation(line_[0])) return true;
+    Complain("Non-continuation line starts with space");
+    return false;
   }
 
   AliasJudge::Verdict Judge(std::string_view left, std::string& name) {
     if (Trim(left).empty()) return AliasJudge::Verdict::kError;
     if (environment_.alias_judge != nullptr) {
-      return environment_.alias_judge->JudgeAlias(left, file_, lines_.number(), name);
+      return environment_.alias_judge->JudgeAlias(line_, file_, lines_.number(), name);
     }
     name = Trim(left);
     return AliasJudge::Verdict::kLocal;
@@ -88,13 +92,11 @@ class AliasReader {
     }
     const std::string left = line_.substr(0, colon);
     entry.name.clear();
-    entry.line = lines_.number();
     const AliasJudge::Verdict verdict = Judge(left, entry.name);
     if (verdict == AliasJudge::Verdict::kError) {
       Complain(fmt::format("{:.40}... illegal alias name", line_));
       return false;
     }
-    while (IsContinuation(lines_.Peek())) lines_.AppendLine(line_);
     if (verdict == AliasJudge::Verdict::kNotLocal) {
       Complain(fmt::format("{}... cannot alias non-local names", Trim(left)));
       return false;
@@ -113,7 +115,6 @@ class AliasReader {
   std::string_view file_;
   Environment& environment_;
   std::string line_;
-  bool skipping_ = false;
 };
 
 }  // namespace

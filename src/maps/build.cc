@@ -129,7 +129,8 @@ Result<void> MapBuild::WriteMap(RowFeed& feed, Batch& first, BuildReport& report
   report.entries = written->entries;
   std::move(written->problems.begin(), written->problems.end(),
             std::back_inserter(report.problems));
-  return image.Sync();
+  if (options_.sync) return image.Sync();
+  return {};
 }
 
 Result<void> MapBuild::PutAll(RowFeed& feed, Batch& batch, BuildReport& report) {

@@ -37,6 +37,7 @@ struct BuildOptions {
   uint32_t cache_bytes = 1024 * 1024;  // -c, for libdb
   uint64_t max_memory = 512u << 20;    // about; more input than fits waits in an unnamed file
   unsigned threads = 2;                // at most; small input takes one
+  bool sync = true;                    // false: the caller syncs what the direct writers wrote
   bool use_libdb = false;              // also for what the direct writers can do
   std::optional<DbFileId> file_id;     // for equal bytes from equal input; else a new one
   // Called for each entry in the order of the input, before it is stored (-v).

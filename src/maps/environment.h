@@ -117,10 +117,11 @@ class AliasJudge {
  public:
   virtual ~AliasJudge() = default;
   enum class Verdict : uint8_t { kLocal, kNotLocal, kError };
-  // Rewrites `address` (rulesets 3, 0, ...) as sendmail does for each left side of a text alias
-  // file. The judge prints its own traces and messages; kNotLocal makes the map say "cannot alias
-  // non-local names". `local_name`: the user part, under which the alias is stored.
-  virtual Verdict JudgeAlias(std::string_view address, std::string_view file, uint32_t line,
+  // Rewrites the address at the beginning of `entry` (rulesets 3, 0, ...) as sendmail does for each left
+  // side of a text alias file; it ends at a colon outside quotes and <>. `line` is the entry's last. The
+  // judge prints its own traces and messages; kNotLocal makes the map say "cannot alias non-local names".
+  // `local_name`: the user part, under which the alias is stored.
+  virtual Verdict JudgeAlias(std::string_view entry, std::string_view file, uint32_t line,
                              std::string& local_name) = 0;
 };
 

@@ -126,6 +126,7 @@ void Map::LookupFromRule(const Query& query, Answer& answer) {
     key = unquoted;
   }
   Lookup({.key = key, .args = query.args}, answer);
+  answer.own_status = answer.status;
   if (answer.outcome == Outcome::kFound) return;
   const bool temporary = answer.status == status::kTempFail;
   if (temporary && flags.temp_suffix) {

@@ -60,6 +60,8 @@ struct Answer {
   // sendmail's status: 0 when found; when absent the number `/map` shows: 0 for hash, btree, stab,
   // regex, dequote, 68 for text, null, sequence, host, 67 for user ...; 75 when failed.
   int status = status::kOk;
+  // Before LookupFromRule made it what counts for the ruleset.
+  int own_status = status::kOk;
   // The text that replaces the lookup, after %0..%9 and -a. LookupFromRule also sets it for a
   // failed lookup of a map with -T: the key and the suffix. Read it only when has_value.
   std::string value;

@@ -90,13 +90,30 @@ std::string StripQuotes(std::string_view text) {
   return out;
 }
 
-void AddressReader::UserError(int code, std::string_view text, int status) {
+void AddressReader::NoteReply(int code, std::string_view enhanced, std::string_view text,
+                              bool with_address) {
+  if (reply_) return;
+  reply_ = Reply{
+      .code = code,
+      .enhanced = enhanced.empty() ? fmt::format("{}.0.0", code / 100) : std::string(enhanced),
+      .text = std::string(text),
+      .with_address = with_address};
+}
+
+void AddressReader::UserError(int code, std::string_view enhanced, std::string_view text,
+                              int status) {
   constexpr int kWithAddress[] = {50, 250, 252, 450, 550, 553};
+  const bool with_address =
+      std::find(std::begin(kWithAddress), std::end(kWithAddress), code) != std::end(kWithAddress);
+  NoteReply(code, enhanced, text, with_address);
   std::string line;
-  for (const int known : kWithAddress) {
-    if (known == code && !subject_.empty()) line = Shortened(subject_) + "... ";
-  }
+  if (with_address && !subject_.empty()) line = Shortened(subject_) + "... ";
   listener_.OnMessage(line + std::string(text), status);
+}
+
+void AddressReader::Fault(std::string_view text) {
+  NoteReply(554, "5.3.5", text, false);
+  listener_.OnMessage(text, 70);
 }
 
 bool AddressReader::IsInvalid(std::string_view text, std::string_view subject) {
@@ -111,12 +128,13 @@ bool AddressReader::IsInvalid(std::string_view text, std::string_view subject) {
   if (text.size() > kMaxAddress) {
     // The message is about what was read up to there.
     if (!subject.empty()) subject_ = subject.substr(0, kMaxAddress);
-    UserError(553, fmt::format("Address \"{}\" too long ({} bytes max)", shown, kMaxAddress),
+    UserError(553, "5.1.0",
+              fmt::format("Address \"{}\" too long ({} bytes max)", shown, kMaxAddress),
               bad_byte ? kUsage : 0);
     return true;
   }
   if (!bad_byte) return false;
-  UserError(501, fmt::format("8-bit character in mailbox address \"{}\"", shown), kUsage);
+  UserError(501, "5.1.3", fmt::format("8-bit character in mailbox address \"{}\"", shown), kUsage);
   return true;
 }
 
@@ -153,9 +171,11 @@ std::string AddressReader::Join(const std::vector<Token>& tokens, size_t begin, 
   return out;
 }
 
-std::optional<Delivery> AddressReader::Parse(std::string_view text, AddressUse use) {
+std::optional<Delivery> AddressReader::Parse(std::string_view text, AddressUse use,
+                                             char delimiter) {
   std::vector<Token> tokens;
-  if (!machine_.Scan(text, tokens)) return std::nullopt;
+  reply_.reset();
+  if (!machine_.Scan(text, delimiter, tokens)) return std::nullopt;
   if (IsInvalid(text, text)) return std::nullopt;
   const bool later = (static_cast<int>(runner_.Run(3, tokens) == kStatusTempFail) |
                       static_cast<int>(runner_.Run(0, tokens) == kStatusTempFail)) != 0;
@@ -220,17 +240,28 @@ Delivery AddressReader::BuildError(const Parts& parts) {
   return {.mailer = "*error*", .host = parts.host, .user = parts.user};
 }
 
-// The text of `$#error` without the codes before it.
-void AddressReader::SayRejection(std::string_view text, std::string_view) {
+// The text of `$#error` without the codes before it. A text without a code counts as 553 5.3.0; the code of
+// `$@` counts when the text has no enhanced one.
+void AddressReader::SayRejection(std::string_view text, std::string_view host) {
   if (!IsReplyCode(text) || text.size() < 4 || text[3] != ' ') {
-    UserError(553, text, 0);
+    UserError(553, "5.3.0", text, 0);
     return;
   }
   const int code = (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
   text.remove_prefix(4);
-  if (const size_t length = EnhancedCodeLength(text, ' '); length != 0)
+  std::string_view enhanced = EnhancedCodeLength(host, '\0') != 0 ? host : "";
+  if (const size_t length = EnhancedCodeLength(text, ' '); length != 0) {
+    enhanced = text.substr(0, length);
     text.remove_prefix(length + 1);
-  UserError(code, text, 0);
+  }
+  UserError(code, enhanced, text, 0);
+}
+
+Delivery AddressReader::Resolve(std::vector<Token>& tokens, AddressUse use,
+                                std::string_view subject) {
+  reply_.reset();
+  subject_ = subject;
+  return Build(tokens, use);
 }
 
 // Mailers that take users which begin with | / or :include:.
@@ -244,7 +275,8 @@ const Mailer* AddressReader::SpecialMailer(const Parts& parts, const Mailer& mai
 
 Delivery AddressReader::BuildMail(std::vector<Token>& tokens, Parts& parts, const Mailer& mailer,
                                   AddressUse use) {
-  if (mailer.HasFlag('5') && parts.user.starts_with('@')) {
+  const bool final = mailer.HasFlag('5') && parts.user.starts_with('@');
+  if (final) {
     parts.user.erase(0, 1);
     parts.user_begin++;
   }
@@ -268,7 +300,8 @@ Delivery AddressReader::BuildMail(std::vector<Token>& tokens, Parts& parts, cons
   runner_.Run(4, tokens);
   Delivery delivery{.mailer = chosen->name,
                     .host = parts.host,
-                    .user = Join(tokens, 0, tokens.size(), rules_.blank, kMaxUser)};
+                    .user = Join(tokens, 0, tokens.size(), rules_.blank, kMaxUser),
+                    .final = final};
   if (!chosen->HasFlag('h')) {
     delivery.host = FoldCase(delivery.host);
     if (parts.has_host) rules_.SetVolatileMacro('h', &delivery.host);
@@ -296,8 +329,18 @@ void AddressReader::CheckUser(std::string& user) {
     escaped = c == '\\' && !escaped;
   }
   if (!result.empty()) {
-    UserError(501, fmt::format("Syntax error in mailbox address \"{}\" {}", user, result), kUsage);
+    UserError(501, "5.1.3", fmt::format("Syntax error in mailbox address \"{}\" {}", user, result),
+              kUsage);
   }
+}
+
+std::string AddressReader::RewriteSender(std::string_view text, int& status) {
+  std::vector<Token> tokens;
+  if (!machine_.Scan(text, tokens)) return std::string(text);
+  for (const int ruleset : {3, 1, 4}) {
+    if (runner_.Run(ruleset, tokens) == kStatusTempFail) status = kStatusTempFail;
+  }
+  return Join(tokens, 0, tokens.size(), rules_.blank, kMaxUser);
 }
 
 std::string AddressReader::Rewrite(std::string_view text, const Mailer& mailer, AddressUse use,

@@ -28,6 +28,15 @@ struct Delivery {
   std::string host;
   std::string user;
   bool deferred = false;  // a lookup failed for now: the message would be queued
+  bool final = false;     // the user was written with '@' before it: ruleset 5 is not asked for it
+};
+
+// What a server would say to the client about an address that is refused.
+struct Reply {
+  int code = 0;
+  std::string enhanced;  // "5.7.1"
+  std::string text;
+  bool with_address = false;  // the text is said as "address... text"
 };
 
 class AddressReader {
@@ -37,11 +46,22 @@ class AddressReader {
                 const LoadedOptions& options)
       : rules_(rules), machine_(machine), runner_(runner), listener_(listener), options_(options) {}
 
-  // Nothing when the text cannot be read as an address at all; messages say why.
-  std::optional<Delivery> Parse(std::string_view text, AddressUse use);
+  // Nothing when the text cannot be read as an address at all; messages say why. `delimiter`: a byte that
+  // ends the address, outside quotes and <>.
+  std::optional<Delivery> Parse(std::string_view text, AddressUse use, char delimiter = '\0');
+
+  // The triple of `tokens`, which a ruleset gave and which begin with `$#`. `subject`: the address that
+  // messages are about, "" for none.
+  Delivery Resolve(std::vector<Token>& tokens, AddressUse use, std::string_view subject);
+
+  // The first refusal since the last Parse or Resolve began; nothing when there was none.
+  const std::optional<Reply>& reply() const { return reply_; }
 
   // `text` as `mailer` would write it; `status` becomes 75 after a temporary failure, else it is kept.
   std::string Rewrite(std::string_view text, const Mailer& mailer, AddressUse use, int& status);
+
+  // `text` as the sender of an envelope: rulesets 3, 1 and 4. `status` as for Rewrite.
+  std::string RewriteSender(std::string_view text, int& status);
 
   // True if the text holds bytes sendmail refuses or is longer than 255; says so. The text is not
   // changed. `subject`: the text messages are about, "" for none.
@@ -61,8 +81,9 @@ class AddressReader {
     size_t user_begin = 0;
   };
   // A message with an SMTP code: some codes have the address before the text.
-  void UserError(int code, std::string_view text, int status);
-  void Fault(std::string_view text) { listener_.OnMessage(text, 70); }
+  void UserError(int code, std::string_view enhanced, std::string_view text, int status);
+  void Fault(std::string_view text);
+  void NoteReply(int code, std::string_view enhanced, std::string_view text, bool with_address);
   bool Split(const std::vector<Token>& tokens, Parts& parts);
   Delivery Build(std::vector<Token>& tokens, AddressUse use);
   Delivery BuildError(const Parts& parts);
@@ -80,6 +101,7 @@ class AddressReader {
   TraceListener& listener_;
   const LoadedOptions& options_;
   std::string subject_;
+  std::optional<Reply> reply_;
 };
 
 // The exit status that an enhanced status code ("5.1.1") or a word ("nouser") of `$#error $@ ...` sets.

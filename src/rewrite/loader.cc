@@ -123,31 +123,36 @@ void LoadVersion(Loading& loading, const cf::Item& item, const cf::VersionLine& 
   }
 }
 
-void LoadText(Loading& loading, const cf::Item& item, const cf::TextLine& line) {
-  if (item.letter == 'Q') {
-    const std::string_view name = line.text;
-    const size_t end = name.find_first_of(", \t\n");
-    if (end == 0 || name.empty()) {
-      loading.Say("name required for queue");
-    } else {
-      loading.queues.emplace_back(name.substr(0, end));
-    }
-  }
-  if (item.letter == 'X' && Trim(line.text).empty()) loading.Say("name required for filter");
-  if (item.letter != 'H') return;
-  std::string_view text = line.text;
-  // H?FLAGS?name: value
+// H?FLAGS?name: value; of values only `$>ruleset` counts.
+void LoadHeader(Loading& loading, std::string_view text) {
   if (text.starts_with('?')) {
     const size_t end = text.find('?', 1);
     if (end != std::string_view::npos) text.remove_prefix(end + 1);
   }
-  size_t at = 0;
-  while (at < text.size() && text[at] > ' ' && text[at] < 0x7f && text[at] != ':') at++;
-  size_t colon = at;
-  while (colon < text.size() && IsSpace(text[colon])) colon++;
-  if (at == 0 || colon == text.size() || text[colon] != ':') {
+  const HeaderLine header = SplitHeader(text);
+  if (header.name.empty()) {
     loading.Say(fmt::format("header syntax error, line \"{}\"", text), 0);
+    return;
   }
+  std::string_view value = header.value;
+  while (!value.empty() && IsSpace(value[0])) value.remove_prefix(1);
+  if (value.size() < 2 || static_cast<cf::Byte>(value[0]) != cf::kMacro || value[1] != '>') return;
+  value.remove_prefix(2);
+  HeaderCheck check;
+  check.keeps_comments = value.starts_with('+');
+  if (check.keeps_comments) value.remove_prefix(1);
+  cf::Complaints complaints;
+  size_t end = 0;
+  check.ruleset = loading.rules().RulesetNumber(value, true, end, complaints);
+  loading.Say(complaints);
+  if (check.ruleset >= 0) loading.rules().headers.Set(header.name, check);
+}
+
+void LoadText(Loading& loading, const cf::Item& item, const cf::TextLine& line) {
+  if (item.letter == 'Q') LoadQueue(loading, line.text);
+  if (item.letter == 'X' && Trim(line.text).empty()) loading.Say("name required for filter");
+  if (item.letter != 'H') return;
+  LoadHeader(loading, line.text);
 }
 
 // Dispatches one item to its function.

@@ -31,6 +31,7 @@ struct LoadedOptions {
   char delivery_mode = 'b';
   std::string must_quote_characters = "@,;:\\()[].'";
   std::string help_file;
+  std::string queue_directory;
   std::string service_switch_file;
   std::vector<std::string> alias_files;
 };

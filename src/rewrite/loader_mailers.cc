@@ -13,6 +13,7 @@ namespace mw::rewrite {
 namespace {
 
 constexpr std::string_view kIpcTypes[3] = {"dns", "rfc822", "smtp"};
+constexpr int64_t kSmtpLineLimit = 990;
 
 struct MailerContext {
   Loading& loading;
@@ -243,6 +244,9 @@ void LoadMailer(Loading& loading, const cf::Item& item) {
     const bool names_user = mailer.argument_text.find("\x81u") != std::string::npos;
     mailer.end_of_line = names_user ? "\n" : "\r\n";
   }
+  if (mailer.HasFlag('L') && mailer.line_limit == 0) mailer.line_limit = kSmtpLineLimit;
+  // Programs and files take one recipient at a time.
+  if (mailer.name == "prog" || mailer.name == "*file*") std::erase(mailer.flags, 'm');
   if (loading.rules().mailers.size() >= Rulebook::kMaxMailers) {
     loading.Say(fmt::format("too many mailers defined ({} max)", Rulebook::kMaxMailers));
     return;

@@ -59,6 +59,7 @@ void SetDeliveryMode(OptionContext& context, std::string_view value) {
     return;
   }
   context.result.options.delivery_mode = mode;
+  context.target.rules.SetMacro("deliveryMode", std::string(1, mode));
   context.target.maps.environment().defer_mode = mode == 'd';
 }
 
@@ -77,6 +78,10 @@ void SetMustQuote(OptionContext& context, std::string_view value) {
 
 void SetHelpFile(OptionContext& context, std::string_view value) {
   context.result.options.help_file = value;
+}
+
+void SetQueueDirectory(OptionContext& context, std::string_view value) {
+  context.result.options.queue_directory = value;
 }
 
 void SetServiceSwitch(OptionContext& context, std::string_view value) {
@@ -256,6 +261,7 @@ constexpr OptionRow kActions[] = {
     {"MustQuoteChars", SetMustQuote},
     {"OperatorChars", SetOperators},
     {"PrivacyOptions", CheckPrivacy},
+    {"QueueDirectory", SetQueueDirectory},
     {"ServiceSwitchFile", SetServiceSwitch},
     {"Timeout", SetTimeout},
     {"TrustedUser", CheckTrustedUser},

@@ -35,4 +35,7 @@ void LoadClassFile(Loading& loading, const cf::ClassFileLine& line);
 void LoadMailer(Loading& loading, const cf::Item& item);
 void PresetMailers(Rulebook& rules);
 
+// loader_queues.cc: Q lines; `line` is what follows the letter.
+void LoadQueue(Loading& loading, std::string_view line);
+
 }  // namespace mw::rewrite

@@ -48,12 +48,14 @@ Machine::Machine(Rulebook& rules, maps::MapTable& maps, TraceListener& listener)
   context_.owner = &rules;
 }
 
-bool Machine::Scan(std::string_view text, std::vector<Token>& tokens) {
+bool Machine::Scan(std::string_view& text, char delimiter, std::vector<Token>& tokens) {
   FaultForwarder faults(*listener_);
   const size_t before = tokens.size();
-  const bool ok = rules_.tokenizer.Scan({.text = text}, arena_, tokens, &faults).ok;
-  NoteScan(ok, {tokens.data() + before, tokens.size() - before});
-  return ok && tokens.size() > before;
+  const ScanResult result =
+      rules_.tokenizer.Scan({.text = text, .delimiter = delimiter}, arena_, tokens, &faults);
+  text = text.substr(0, result.end);
+  NoteScan(result.ok, {tokens.data() + before, tokens.size() - before});
+  return result.ok && tokens.size() > before;
 }
 
 // sendmail takes any token that begins with a symbol's byte for the symbol; such tokens can only come from

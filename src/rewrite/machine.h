@@ -59,8 +59,10 @@ class Machine final : public Runner {
   // Room for the texts of tokens; the caller resets it before each address.
   TextArena& arena() { return arena_; }
 
-  // Reads text as an address into `tokens` (appended). False: too long, or nothing in it.
-  bool Scan(std::string_view text, std::vector<Token>& tokens);
+  // Reads text as an address into `tokens` (appended). False: too long, or nothing in it. `delimiter`: a
+  // byte that ends the address; `text` is then cut to what was read.
+  bool Scan(std::string_view text, std::vector<Token>& tokens) { return Scan(text, '\0', tokens); }
+  bool Scan(std::string_view& text, char delimiter, std::vector<Token>& tokens);
 
   // True if the last Run depended on more than the ids of its tokens, or changed macros: its course must
   // not be taken for that of another text (shape_cache.h).
@@ -68,6 +70,9 @@ class Machine final : public Runner {
 
   // Events go to `listener` and lookups to `recorder` from now on; nullptr for both: as before.
   void Record(TraceListener* listener, LookupRecorder* recorder);
+  // Who listens now, to give it back after a run within a run.
+  TraceListener& listener() const { return *listener_; }
+  LookupRecorder* recorder() const { return recorder_; }
   // True while the value of a map is made into tokens.
   bool reads_value() const { return reads_value_; }
 

@@ -15,6 +15,7 @@
 #include "cf/config.h"
 #include "cf/expand.h"
 #include "rewrite/classes.h"
+#include "rewrite/headers.h"
 #include "rewrite/pattern.h"
 #include "rewrite/tokenizer.h"
 #include "rewrite/tokens.h"
@@ -122,6 +123,7 @@ class Rulebook final : public cf::MacroValues {
   Classes classes{tokens, tokenizer};
   std::array<Ruleset, kRulesets> rulesets;
   std::vector<Mailer> mailers;
+  HeaderChecks headers;
   char blank = ' ';            // BlankSub
   int level = 0;               // of the V line
   bool has_operators = false;  // option OperatorChars was given

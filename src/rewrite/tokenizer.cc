@@ -253,6 +253,7 @@ class Scanner {
       id = tokenizer_.IsAtomByte(static_cast<cf::Byte>(text[0])) ? kUnknownAtom : kUnknownQuoted;
     }
     tokens_.push_back({text.data(), static_cast<uint32_t>(text.size()), id});
+    if (tokenizer_.watcher_ != nullptr) tokenizer_.watcher_->OnToken(tokens_.back());
     return true;
   }
 
@@ -320,6 +321,13 @@ bool Tokenizer::ScanPlain(const ScanRequest& request, TextArena& arena, std::vec
 
 ScanResult Tokenizer::Scan(const ScanRequest& request, TextArena& arena, std::vector<Token>& tokens,
                            FaultListener* faults) const {
+  if (watcher_ != nullptr) {
+    const size_t before = tokens.size();
+    watcher_->OnScan(request.text);
+    const ScanResult result = Scanner(*this, request, arena, tokens, faults).Run();
+    if (result.ok) watcher_->OnScanned(std::span<const Token>(tokens).subspan(before));
+    return result;
+  }
   ScanResult plain;
   if (ScanPlain(request, arena, tokens, plain)) return plain;
   return Scanner(*this, request, arena, tokens, faults).Run();

@@ -16,6 +16,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,16 @@ class FaultListener {
   virtual ~FaultListener() = default;
   // `scanned` is the text that was being read, from its beginning to the end of the line.
   virtual void OnFault(std::string_view scanned, std::string_view message) = 0;
+};
+
+// Follows what is read, for traces.
+class ScanWatcher {
+ public:
+  virtual ~ScanWatcher() = default;
+  virtual void OnScan(std::string_view text) = 0;
+  virtual void OnToken(const Token& token) = 0;
+  virtual void OnScanned(
+      std::span<const Token> tokens) = 0;  // not called after a text that is too long
 };
 
 struct ScanRequest {
@@ -66,6 +77,9 @@ class Tokenizer {
   ScanResult Scan(const ScanRequest& request, TextArena& arena, std::vector<Token>& tokens,
                   FaultListener* faults) const;
 
+  // Scans are told to `watcher` from now on; nullptr: to nobody. It must outlive this.
+  void SetWatcher(ScanWatcher* watcher) { watcher_ = watcher; }
+
   // True if tokens that begin with this byte are atoms: between two of them text needs a blank.
   bool IsAtomByte(cf::Byte c) const { return types_[2][c] == Type::kAtom; }
 
@@ -86,6 +100,7 @@ class Tokenizer {
   std::array<bool, 256> plain_{};               // bytes that ScanPlain understands
   std::string operators_;
   const TokenTable& table_;
+  ScanWatcher* watcher_ = nullptr;
 };
 
 // The text of tokens: joined, `blank` between two adjacent atoms. Appended to `out`.

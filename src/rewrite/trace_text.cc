@@ -26,8 +26,15 @@ size_t AppendSymbol(std::string_view text, size_t i, const cf::MacroNames& names
   const auto id = static_cast<uint8_t>(has_id ? text[i + 1] : '\0');
   out += '$';
   switch (c) {
-    case cf::kMacro:
-      return 1;
+    case cf::kMacro: {
+      // Also `$&x` and the like where a line keeps them unread.
+      const bool marked = has_id && std::string_view("=~&?").find(text[i + 1]) != text.npos;
+      if (marked) out += text[i + 1];
+      const size_t at = i + (marked ? 2 : 1);
+      if (at >= text.size() || static_cast<cf::Byte>(text[at]) < 0x80) return at - i;
+      out += names.Printed(static_cast<uint8_t>(text[at]));
+      return at + 1 - i;
+    }
     case cf::kReplacement:
       if (has_id) out += text[i + 1];
       return 2;
@@ -137,7 +144,7 @@ Watch TraceText::NeededWatch() const {
   if (debug_.Is(21, 35)) return Watch::kSteps;
   if (debug_.Is(21, 10)) return Watch::kTried;
   if (debug_.Is(21, 2)) return Watch::kTried;
-  return debug_.Is(60, 1) ? Watch::kFired : Watch::kNothing;
+  return debug_.Is(60, 1) || NeedsScans() ? Watch::kFired : Watch::kNothing;
 }
 
 void TraceText::Header(const Ruleset& ruleset, std::string_view what) {
@@ -171,6 +178,8 @@ void TraceText::OnStatus(int status) {
 }
 
 void TraceText::OnFault(std::string_view scanned, std::string_view message) {
+  if (!tells_faults_) return;
+  out_ += place_;
   AppendMessage(Shortened(scanned), out_);
   out_ += "... ";
   out_ += message;
@@ -227,15 +236,38 @@ void TraceText::MacroRight(const Event& event) {
 
 void TraceText::Lookup(const Event& event) {
   if (!debug_.Is(60, 1) || event.answer == nullptr) return;
-  out_ += fmt::format("map_lookup({}, {}, %0={}", event.map_name, event.key, event.key);
-  size_t number = 1;
-  for (const std::string_view argument : event.arguments)
-    out_ += fmt::format(", %{}={}", number++, argument);
-  if (event.answer->has_value) {
-    out_ += fmt::format(") => {} ({}), ad=0\n", event.answer->value, event.answer->status);
-  } else {
-    out_ += fmt::format(") => NOT FOUND ({}), ad=0\n", event.answer->status);
+  out_ += fmt::format("map_lookup({}, {}", event.map_name, event.key);
+  if (debug_.Is(60, 5)) {
+    out_ += fmt::format(", %0={}", event.key);
+    size_t number = 1;
+    for (const std::string_view argument : event.arguments)
+      out_ += fmt::format(", %{}={}", number++, argument);
   }
+  const std::string_view value =
+      event.answer->has_value ? std::string_view(event.answer->value) : "NOT FOUND";
+  out_ += fmt::format(") => {} ({}), ad=0\n", value, event.answer->own_status);
+}
+
+void TraceText::OnScan(std::string_view text) {
+  out_ += "prescan: ";
+  AppendShown(text, rules_.names, raw_symbols(), out_);
+  out_ += '\n';
+}
+
+void TraceText::OnToken(const Token& token) {
+  if (!debug_.Is(22, 36)) return;
+  out_ += "tok=";
+  AppendShown(token.view(), rules_.names, raw_symbols(), out_);
+  out_ += '\n';
+}
+
+void TraceText::OnScanned(std::span<const Token> tokens) {
+  if (debug_.Is(22, 12)) {
+    out_ += "prescan==>";
+    Tokens(tokens);
+    out_ += '\n';
+  }
+  if (tokens.empty()) out_ += "prescan: null leading token\n";
 }
 
 void TraceText::OnEvent(const Event& event) {

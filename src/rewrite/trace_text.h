@@ -35,17 +35,22 @@ class DebugLevels {
 };
 
 // Writes to a string. The string may be looked at and cleared between calls.
-class TraceText : public TraceListener {
+class TraceText : public TraceListener, public ScanWatcher {
  public:
   TraceText(const Rulebook& rules, std::string& out) : rules_(rules), out_(out) {}
 
   DebugLevels& debug() { return debug_; }
   // What the machine must watch for the levels set.
   Watch NeededWatch() const;
+  // True if it must be told what is scanned (Tokenizer::SetWatcher).
+  bool NeedsScans() const { return debug_.Is(22, 11); }
   bool raw_symbols() const { return debug_.Is(84, 1); }
 
   // Put before each message from now on: the alias file that is being read; empty for none.
   void SetPlace(std::string place) { place_ = std::move(place); }
+
+  // False: faults of texts that are read are not printed from now on.
+  void TellFaults(bool tell) { tells_faults_ = tell; }
 
   // The first status that was not 0; 75 gives way to errors of addresses.
   int exit_status() const { return exit_status_; }
@@ -56,6 +61,9 @@ class TraceText : public TraceListener {
   void OnStatus(int status) override;
   void OnFault(std::string_view scanned, std::string_view message) override;
   void OnEvent(const Event& event) override;
+  void OnScan(std::string_view text) override;
+  void OnToken(const Token& token) override;
+  void OnScanned(std::span<const Token> tokens) override;
 
  private:
   void Header(const Ruleset& ruleset, std::string_view what);
@@ -73,6 +81,7 @@ class TraceText : public TraceListener {
   DebugLevels debug_;
   std::string place_;
   int exit_status_ = 0;
+  bool tells_faults_ = true;
 };
 
 }  // namespace mw::rewrite

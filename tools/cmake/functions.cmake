@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSD-2-Clause
-# The three build functions of the project.
+# The build functions of the project.
 
 # target_def_sources(TARGET LIST.def MACRO FOLDER)
 # Adds FOLDER/<name>.cc for each line MACRO(name) of LIST.def: a plug-in is one file and one line.
@@ -31,4 +31,17 @@ function(add_spec_tests folder)
              COMMAND spec_runner --bin ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} --root ${CMAKE_SOURCE_DIR} ${spec})
     set_tests_properties(spec_${folder}_${name} PROPERTIES SKIP_RETURN_CODE 77)
   endforeach()
+endfunction()
+
+# static_program(TARGET)
+# Links TARGET without shared libraries where the system has static ones: loading them is most of the time
+# that a short run takes.
+include(CheckCXXSourceCompiles)
+set(CMAKE_REQUIRED_LINK_OPTIONS -static)
+check_cxx_source_compiles("int main() { return 0; }" MW_STATIC_LIBC)
+unset(CMAKE_REQUIRED_LINK_OPTIONS)
+function(static_program target)
+  if(MW_STATIC_LIBC AND NOT MW_SANITIZE)
+    target_link_options(${target} PRIVATE -static -Wl,--gc-sections)
+  endif()
 endfunction()

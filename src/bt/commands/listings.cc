@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "bt/command.h"
+#include "maps/keyed_reader.h"
 
 namespace mw::bt {
 namespace {
@@ -91,8 +92,32 @@ void RunDebug(Session& session, std::string_view line) {
   }
 }
 
+// The lines of topic -bt in the help file: `topic TAB text`.
 void RunHelp(Session& session, std::string_view) {
-  session.output() += "Sendmail 8.17.1.9 -- HELP not implemented\n";
+  constexpr uint64_t kMaxHelpFile = uint64_t{1} << 20;
+  constexpr std::string_view kTopic = "-bt\t";
+  const std::string& file = session.options().help_file;
+  std::string& out = session.output();
+  if (!file.empty()) {
+    const Result<std::string> text = session.environment().host.ReadFile(
+        maps::HostPath(session.environment(), file), kMaxHelpFile);
+    bool found = false;
+    for (const std::string_view line : Split(text ? *text : std::string(), '\n')) {
+      if (!line.starts_with(kTopic)) continue;
+      found = true;
+      for (size_t at = kTopic.size(); at < line.size(); at++) {
+        // A dollar sign is written twice there.
+        if (line.substr(at).starts_with("$$")) at++;
+        out += line[at];
+      }
+      out += '\n';
+    }
+    if (found) {
+      out += "End of HELP info\n";
+      return;
+    }
+  }
+  out += "Sendmail 8.17.1.9 -- HELP not implemented\n";
 }
 
 }  // namespace mw::bt

@@ -136,15 +136,20 @@ void Mx(Session& session, std::string_view name) {
 
 void Expand(Session& session, std::string_view text) { session.AppendShown(text); }
 
+void Nothing(Session&, std::string_view) {}
+
 void Quit(Session& session, std::string_view) { session.End(); }
 
 constexpr Command kCommands[] = {
     {"/canon", "/canon address", "find the canonical name of a host", Canon},
+    {"/gethostbyname", "", "look up a host; only -d61.10 would show what was found", Nothing},
+    {"/header", "", "show what sendmail knows of a header, and run its ruleset", RunHeader},
     {"/expand", "/expand string", "show text as it is read", Expand},
     {"/map", "/map mapname key", "look up a key in a map", Map},
     {"/mx", "/mx address", "find the mail exchangers of a domain", Mx},
     {"/parse", "/parse address", "find mailer, host and user of an address", Parse},
     {"/quit", "", "leave", Quit},
+    {"/sender", "", "show what becomes of the sender of a message", RunSender},
     {"/try", "/try mailer address", "rewrite an address for a mailer", Try},
     {"/tryflags", "/tryflags [Hh|Ee][Ss|Rr]", "say what addresses /parse and /try get", TryFlags},
 };

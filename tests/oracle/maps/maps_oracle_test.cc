@@ -121,9 +121,9 @@ TEST_P(MapsOracle, PrintsWhatSendmailPrints) {
   session.environment.macros = &macros;
   // The cases send all addresses to the local mailer but programs and files.
   struct Judge : maps::AliasJudge {
-    Verdict JudgeAlias(std::string_view address, std::string_view, uint32_t,
+    Verdict JudgeAlias(std::string_view entry, std::string_view, uint32_t,
                        std::string& name) override {
-      name = Trim(address);
+      name = Trim(entry.substr(0, entry.find(':')));
       if (name.ends_with('\\')) name.pop_back();
       if (const size_t open = name.find('('); open != name.npos) {
         name = name.substr(0, open) + " " + name.substr(name.find(')') + 1);

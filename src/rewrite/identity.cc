@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "bt/identity.h"
+#include "rewrite/identity.h"
 
 #include <arpa/inet.h>
 #include <fmt/format.h>
@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 
-namespace mw::bt {
+namespace mw::rewrite {
 namespace {
 
 // `[192.0.2.1]`, or `[IPv6:...]` with all groups written out.
@@ -25,8 +25,7 @@ std::string Literal(const std::string& address) {
 
 }  // namespace
 
-void DefineIdentity(const Identity& identity, maps::HostDirectory* hosts,
-                    rewrite::Rulebook& rules) {
+void DefineIdentity(const Identity& identity, maps::HostDirectory* hosts, Rulebook& rules) {
   const std::string& name = identity.host_name;
   rules.SetMacro("w", name);
   rules.SetMacro("j", name);
@@ -45,19 +44,21 @@ void DefineIdentity(const Identity& identity, maps::HostDirectory* hosts,
   rules.classes.Add('w', Literal(entry->address));
 }
 
-void AddInterfaces(const Identity& identity, maps::HostDirectory* hosts, rewrite::Rulebook& rules) {
+void AddInterfaces(const Identity& identity, maps::HostDirectory* hosts, Rulebook& rules) {
   for (const std::string& address : identity.interfaces) {
     rules.classes.Add('w', Literal(address));
     const maps::HostEntry* entry = hosts != nullptr ? hosts->FindAddress(address) : nullptr;
     if (entry == nullptr) continue;
     for (const std::string& name : entry->names) {
+      // A name that is a member already does not get its bracketed form.
+      if (rules.classes.Contains('w', name)) continue;
       rules.classes.Add('w', name);
       rules.classes.Add('w', '[' + name + ']');
     }
   }
 }
 
-void DefineSessionMacros(const Identity& identity, int64_t now, rewrite::Rulebook& rules) {
+void DefineSessionMacros(const Identity& identity, int64_t now, Rulebook& rules) {
   const std::time_t seconds = now;
   std::tm broken{};
   gmtime_r(&seconds, &broken);
@@ -69,9 +70,12 @@ void DefineSessionMacros(const Identity& identity, int64_t now, rewrite::Ruleboo
   rules.SetMacro("v", "8.17.1.9");
   rules.SetMacro("n", "MAILER-DAEMON");
   rules.SetMacro("_", identity.user + "@localhost");
+  rules.SetMacro("opMode", "t");
+  rules.SetMacro("deliveryMode", "b");
+  if (const auto id = rules.names.Find("load_avg")) rules.SetMacro(*id, "0");
 }
 
-void DefineModeMacros(rewrite::Rulebook& rules, cf::Complaints& complaints) {
+void DefineModeMacros(Rulebook& rules, cf::Complaints& complaints) {
   struct Member {
     const char* name;
     const char* word;
@@ -95,7 +99,6 @@ void DefineModeMacros(rewrite::Rulebook& rules, cf::Complaints& complaints) {
     const uint8_t id = rules.names.Enter(member.name, complaints);
     if (id != 0) rules.classes.Add(id, member.word);
   }
-  rules.SetMacro("opMode", "t");
   rules.SetMacro("deliveryMode", "i");
   rules.SetMacro("load_avg", "0");
   // The mode of a queued message is set and cleared: two uses of the name.
@@ -104,4 +107,4 @@ void DefineModeMacros(rewrite::Rulebook& rules, cf::Complaints& complaints) {
   if (id != 0) rules.SetMacro(id, "");
 }
 
-}  // namespace mw::bt
+}  // namespace mw::rewrite

@@ -9,7 +9,7 @@
 #include "maps/environment.h"
 #include "rewrite/rulebook.h"
 
-namespace mw::bt {
+namespace mw::rewrite {
 
 struct Identity {
   std::string host_name = "localhost.localdomain";      // canonical, with domain
@@ -18,16 +18,17 @@ struct Identity {
 };
 
 // Defines what sendmail defines before it reads a .cf.
-void DefineIdentity(const Identity& identity, maps::HostDirectory* hosts, rewrite::Rulebook& rules);
+void DefineIdentity(const Identity& identity, maps::HostDirectory* hosts, Rulebook& rules);
 
 // Adds addresses and names of the interfaces to class w; done after the .cf is read, unless it says
 // DontProbeInterfaces.
-void AddInterfaces(const Identity& identity, maps::HostDirectory* hosts, rewrite::Rulebook& rules);
+void AddInterfaces(const Identity& identity, maps::HostDirectory* hosts, Rulebook& rules);
 
-// Macros that are there while the .cf is read: $b $i $v $n $_.
-void DefineSessionMacros(const Identity& identity, int64_t now, rewrite::Rulebook& rules);
+// Macros that are there while the .cf is read: $b $i $v $n $_ ${opMode} ${deliveryMode}, and ${load_avg} where
+// the .cf names it. rules.names must be those of the .cf.
+void DefineSessionMacros(const Identity& identity, int64_t now, Rulebook& rules);
 
 // Macros of the test mode, defined behind the .cf: ${opMode}, ${addr_type} ...
-void DefineModeMacros(rewrite::Rulebook& rules, cf::Complaints& complaints);
+void DefineModeMacros(Rulebook& rules, cf::Complaints& complaints);
 
-}  // namespace mw::bt
+}  // namespace mw::rewrite

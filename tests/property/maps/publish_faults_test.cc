@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// makemap --safe, killed at every system call and with every system call failing once: the map is
+// wholly the old or wholly the new one after the next run, and in the second case at once.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "maps/db_store.h"
+#include "maps/publish.h"
+#include "support/syscall_tracer.h"
+
+namespace mw::maps {
+namespace {
+
+namespace fs = std::filesystem;
+using test::TraceOutcome;
+using test::TracePlan;
+using Entries = std::map<std::string, std::string>;
+
+Entries MakeEntries(const std::string& value, size_t count) {
+  Entries entries;
+  for (size_t i = 0; i < count; ++i) entries[fmt::format("host{}.example.com", i)] = value;
+  return entries;
+}
+
+std::string TextOf(const Entries& entries) {
+  std::string text;
+  for (const auto& [key, value] : entries) text += key + "\t" + value + "\n";
+  return text;
+}
+
+// nullopt: there is no sound map.
+std::optional<Entries> Read(const std::string& path, DbKind kind) {
+  if (!DbStore::Verify(path)) return std::nullopt;
+  Result<DbStore> store = DbStore::Open(path, {.kind = kind, .read_only = true});
+  if (!store) return std::nullopt;
+  Entries entries;
+  const auto keep = [&](std::string_view key, std::string_view value) {
+    entries.emplace(key, value);
+    return true;
+  };
+  if (!store->ForEach(keep)) return std::nullopt;
+  return entries;
+}
+
+struct Scene {
+  const char* name;
+  const char* type;
+  size_t old_rows;  // 0: no map before
+  size_t new_rows;
+  const char* option;
+};
+
+class PublishFaults : public testing::TestWithParam<Scene> {
+ protected:
+  void SetUp() override {
+    const char* bin = std::getenv("MW_BIN");
+    if (bin == nullptr || !test::kTracerSupported) GTEST_SKIP() << "needs MW_BIN and x86-64 Linux";
+    makemap_ = std::string(bin) + "/makemap";
+    // In memory it takes seconds, on a disk minutes.
+    const bool on_disk = std::getenv("MW_LONG") != nullptr || access("/dev/shm", W_OK) != 0;
+    std::string pattern = on_disk ? "/var/tmp/mw-publish-XXXXXX" : "/dev/shm/mw-publish-XXXXXX";
+    folder_ = mkdtemp(pattern.data());
+    live_ = folder_ + "/m.db";
+    kind_ = std::string(GetParam().type) == "btree" ? DbKind::kBtree : DbKind::kHash;
+  }
+  void TearDown() override {
+    if (folder_.empty()) return;
+    fs::remove_all(folder_);
+    fs::remove(folder_ + ".old");
+  }
+
+  TraceOutcome Run(const Entries& entries, const TracePlan& plan) {
+    bool started = false;
+    TraceOutcome outcome =
+        test::RunTraced({makemap_, GetParam().option, "--lock-timeout=1", GetParam().type, "m"},
+                        folder_, TextOf(entries), plan, started);
+    EXPECT_TRUE(started);
+    return outcome;
+  }
+
+  // The old map alone in the folder.
+  void Begin() {
+    for (const auto& file : fs::directory_iterator(folder_)) fs::remove(file);
+    if (GetParam().old_rows == 0) return;
+    const fs::path kept = folder_ + ".old";
+    if (!fs::exists(kept)) {
+      ASSERT_EQ(Run(old_, {}).status, 0);
+      fs::copy(live_, kept);
+    } else {
+      fs::copy(kept, live_);
+    }
+  }
+
+  bool IsOld(const std::optional<Entries>& now) const {
+    if (GetParam().old_rows == 0) return !fs::exists(live_);
+    return now == old_;
+  }
+  // Nothing but the map itself.
+  size_t StrayFiles() const {
+    size_t count = 0;
+    for (const auto& file : fs::directory_iterator(folder_)) count += file.path() != live_;
+    return count;
+  }
+
+  std::string makemap_, folder_, live_;
+  // Every call in the long form, else some of them.
+  const size_t stride_ = std::getenv("MW_LONG") != nullptr ? 1 : 5;
+  DbKind kind_ = DbKind::kHash;
+  const Entries old_ = MakeEntries("old", GetParam().old_rows);
+  const Entries new_ = MakeEntries("new", GetParam().new_rows);
+  const Entries third_ = MakeEntries("third", 10);
+};
+
+TEST_P(PublishFaults, KillAtEveryCallLeavesOldOrNew) {
+  size_t calls = 1, half_written = 0, finished = 0;
+  for (size_t at = 1; at <= calls; at += stride_) {
+    Begin();
+    const TraceOutcome outcome =
+        Run(new_, {.deed = TracePlan::Deed::kKill, .at = at, .begin = "m.db"});
+    if (!outcome.killed) break;
+    calls = at + stride_;
+    const std::string where = fmt::format("killed at call {}, {}", at, outcome.call);
+    const std::optional<Entries> torn = Read(live_, kind_);
+    if (!IsOld(torn) && torn != new_) {
+      ++half_written;
+      EXPECT_TRUE(IsInterrupted(live_)) << where;
+    }
+    if (at / stride_ % 2 == 0) {
+      const Result<Recovery> recovery = Recover(live_, {});
+      EXPECT_TRUE(recovery) << where << ": " << (recovery ? "" : recovery.failure().message);
+      const std::optional<Entries> now = Read(live_, kind_);
+      EXPECT_TRUE(IsOld(now) || now == new_) << where;
+      finished += now == new_;
+      EXPECT_EQ(StrayFiles(), 0u) << where;
+      EXPECT_EQ(Recover(live_, {}).value(), Recovery::kNothing) << where;
+    } else {
+      const TraceOutcome next = Run(third_, {});
+      EXPECT_EQ(next.status, 0) << where << ": " << next.errors;
+      EXPECT_EQ(Read(live_, kind_), third_) << where;
+      EXPECT_EQ(StrayFiles(), 0u) << where;
+    }
+  }
+  EXPECT_GT(calls, 30u);
+  if (stride_ == 1) {
+    EXPECT_GT(finished, 0u);
+  }
+  // The copying is only safe if the kills met it.
+  if (stride_ == 1 && std::string(GetParam().option) == "--safe" && GetParam().old_rows > 0) {
+    EXPECT_GT(half_written, 2u);
+  }
+  std::printf(
+      "%s: killed at each %zu. of %zu calls, %zu left the map half written until the next run\n",
+      GetParam().name, stride_, calls, half_written);
+}
+
+TEST_P(PublishFaults, EveryFailingCallLeavesOldOrNewAtOnce) {
+  size_t calls = 1, failed = 0;
+  for (size_t at = 1; at <= calls; at += stride_) {
+    Begin();
+    const TraceOutcome outcome =
+        Run(new_, {.deed = TracePlan::Deed::kFail, .at = at, .error = ENOSPC, .begin = "m.db"});
+    if (outcome.call.empty()) break;
+    calls = at + stride_;
+    const std::string where =
+        fmt::format("call {}, {}: status {}, {}", at, outcome.call, outcome.status, outcome.errors);
+    EXPECT_FALSE(outcome.killed) << where;
+    const std::optional<Entries> now = Read(live_, kind_);
+    if (outcome.status == 0) {
+      EXPECT_EQ(now, new_) << where;
+    } else {
+      ++failed;
+      EXPECT_TRUE(IsOld(now) || now == new_) << where;
+      EXPECT_NE(outcome.errors.find("makemap: "), std::string::npos) << where;
+      EXPECT_GE(outcome.status, 64) << where;
+    }
+    EXPECT_TRUE(Recover(live_, {})) << where;
+    EXPECT_EQ(StrayFiles(), 0u) << where;
+  }
+  EXPECT_GT(failed, 5u);
+  std::printf("%s: each %zu. of %zu calls failed in turn, %zu of them ended the build\n",
+              GetParam().name, stride_, calls, failed);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, PublishFaults,
+                         testing::Values(Scene{"growing", "hash", 10, 2000, "--safe"},
+                                         Scene{"shrinking", "btree", 2000, 10, "--safe"},
+                                         Scene{"first", "hash", 0, 100, "--safe"},
+                                         Scene{"renaming", "btree", 10, 200, "--publish=rename"}),
+                         [](const auto& scene) { return scene.param.name; });
+
+}  // namespace
+}  // namespace mw::maps

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// The world that a configuration is evaluated in, as chosen by options: whose host it is, what hosts, users
+// and name servers say, where the files are.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/host.h"
+#include "base/source.h"
+#include "maps/assumed_dns.h"
+#include "maps/environment.h"
+#include "maps/fixtures.h"
+#include "maps/system_files.h"
+#include "maps/zone_file.h"
+#include "rewrite/identity.h"
+
+namespace mw::tools {
+
+struct WorldChoice {
+  rewrite::Identity identity;
+  std::string hosts = "/etc/hosts";
+  std::string passwd = "/etc/passwd";
+  std::string dns = "assume";  // or none, or a zone file
+  std::string fixtures;
+  std::string service_switch;
+  std::string maps = "auto";  // auto, db, source
+  std::vector<std::string> map_types;
+  std::string root;
+  std::string site;  // a folder that stands for /etc/mail
+  bool live = false;
+};
+
+void AddWorldOptions(CLI::App& app, WorldChoice& choice);
+
+// Files below /etc/mail (and /etc/aliases) are read from another folder when they are there.
+class SiteHost final : public ForwardingHost {
+ public:
+  SiteHost(Host& inner, std::string folder) : ForwardingHost(inner), folder_(std::move(folder)) {}
+  Result<std::string> ReadFile(const std::string& path, uint64_t max_bytes) override;
+  Result<std::unique_ptr<FileBytes>> OpenFile(const std::string& path) override;
+  Result<FileStatus> Status(const std::string& path) override;
+  Result<std::vector<std::string>> List(const std::string& path) override;
+
+ private:
+  std::string Mapped(const std::string& path);
+  std::string folder_;
+};
+
+class World {
+ public:
+  // Reads the files that the choice names; what is wrong with them goes to `sink`.
+  World(const WorldChoice& choice, SourceTable& sources, Sink& sink);
+
+  Host& host() { return site_ ? static_cast<Host&>(*site_) : *real_; }
+  maps::Environment& environment() { return *environment_; }
+
+ private:
+  std::string Read(const std::string& path, bool needed, Sink& sink);
+
+  std::unique_ptr<Host> real_;
+  std::unique_ptr<SiteHost> site_;
+  std::unique_ptr<maps::HostsFile> hosts_;
+  std::unique_ptr<maps::PasswdFile> users_;
+  std::unique_ptr<maps::ZoneFile> zone_;
+  maps::AssumedDns assumed_;
+  std::unique_ptr<maps::FixtureFile> fixtures_;
+  std::unique_ptr<maps::Environment> environment_;
+};
+
+}  // namespace mw::tools
