@@ -74,7 +74,8 @@ ifdef(`_ACCESS_TABLE_', `
 SAccessVerdict
 R< REJECT >		$#error ifdef(`confREJECT_MSG', `$: confREJECT_MSG', `$@ 5.7.1 $: "550 Access denied"')
 R< DISCARD >		$#discard $: discard
-R< QUARANTINE : $+ >	$#error $@ quarantine $: $1
+ifdef(`_NO_QUARANTINE_', `', `R< QUARANTINE : $+ >	$#error $@ quarantine $: $1
+')dnl
 R< ERROR : $- . $- . $- : $+ >	$#error $@ $1 . $2 . $3 $: $4
 R< ERROR : $+ >	$#error $: $1
 R< $* < TMPF > >	$#error $@ 4.3.0 $: _TMPFMSG_(`CR')
