@@ -14,6 +14,10 @@ dnl With delay_checks check_rcpt calls the other two under names that the daemon
 define(`_U_', ifdef(`_DELAY_CHECKS_', `', ``_''))dnl
 define(`_TAG_DELIM_', `:')dnl
 define(`_OPTION', `ifdef(`$2', `O $1`'ifelse(defn(`$2'), `', `', `=$2')', `#O $1$3')')dnl
+define(`_OPTIONS_', `ifelse(_SAME_($2, `$2'), `1', `#  $1: not set
+', `#  $1
+$3')')dnl
+define(`_SAME_', `ifelse(`$1', `$2', `1')')dnl
 include(_CF_DIR_`cf/names.m4')dnl
 include(_CF_DIR_`cf/options.m4')dnl
 include(_CF_DIR_`cf/listeners.m4')dnl
