@@ -16,10 +16,9 @@ undefine(`ALIAS_FILE')
 dnl The program runs as the user of the queue and keeps its files there.
 define(`QUEUE_DIR', `ifdef(`MSP_QUEUE_DIR', `MSP_QUEUE_DIR', `/var/spool/clientmqueue')')
 _DEFIFNOT(`confPID_FILE', QUEUE_DIR`/sm-client.pid')
-dnl sendmail.st is the daemon's: sm-client.st stands beside it.
-define(`STATUS_FILE', ifdef(`STATUS_FILE',
-	`ifelse(index(STATUS_FILE, `sendmail.st'), `-1', `STATUS_FILE',
-	`substr(STATUS_FILE, `0', index(STATUS_FILE, `sendmail.st'))sm-client.st')', `QUEUE_DIR/sm-client.st'))
+dnl sendmail.st is the one of the daemon: sm-client.st stands beside it.
+define(`_MSP_STATUS_', `ifelse(index(`$1', `sendmail.st'), -1, `$1', `substr(`$1', 0, index(`$1', `sendmail.st'))`'sm-client.st')')
+define(`STATUS_FILE', ifdef(`STATUS_FILE', `_MSP_STATUS_(STATUS_FILE)', `QUEUE_DIR/sm-client.st'))
 _DEFIFNOT(`confRUN_AS_USER', `smmsp')
 define(`_MSP_USER_', `ifelse(index(`$1', `:'), -1, `$1', `substr(`$1', 0, index(`$1', `:'))')')
 _DEFIFNOT(`confTRUSTED_USER', `_MSP_USER_(confRUN_AS_USER)')
