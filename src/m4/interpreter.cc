@@ -17,6 +17,14 @@ constexpr size_t kMaxBodyBytes = 0xffffffff;  // BodyPart
 constexpr size_t kLargeBuffer = 2048;
 constexpr size_t kStreamBytes = 64 * 1024;
 
+Limits WithoutZero(Limits limits) {
+  for (uint64_t Limits::*limit : {&Limits::expansions, &Limits::nesting, &Limits::output_bytes,
+                                  &Limits::memory_bytes, &Limits::include_depth, &Limits::files}) {
+    if (limits.*limit == 0) limits.*limit = UINT64_MAX;
+  }
+  return limits;
+}
+
 }  // namespace
 
 Interpreter::Interpreter(Host& host, SourceTable& sources, Listener& listener, Options options)
@@ -24,6 +32,7 @@ Interpreter::Interpreter(Host& host, SourceTable& sources, Listener& listener, O
       sources_(sources),
       listener_(listener),
       options_(std::move(options)),
+      limits_(WithoutZero(options_.limits)),
       pool_(arena_, options_.track_origins),
       symbols_(arena_),
       input_(pool_) {
@@ -96,9 +105,8 @@ void Interpreter::PushBuiltinValue(const Builtin& builtin, const Origin& origin)
 // path.
 Result<std::string> Interpreter::ReadSearched(const std::string& name, std::string& found) {
   found = name;
-  const uint64_t limit = options_.limits.files;
-  if (limit != 0 && ++files_read_ > limit) {
-    Limit("more than {} files read", limit);
+  if (++files_read_ > limits_.files) {
+    Limit("more than {} files read", limits_.files);
     return Failure{"too many files", EMFILE};
   }
   Result<std::string> bytes = host_.ReadFile(name, kMaxSourceBytes);
@@ -142,9 +150,8 @@ Result<SourceId> Interpreter::LoadFile(const std::string& name) {
 }
 
 bool Interpreter::PushFile(const std::string& name, CallId call) {
-  const uint64_t limit = options_.limits.include_depth;
-  if (limit != 0 && input_.files() >= limit) {
-    Limit("files included more than {} deep", limit);
+  if (input_.files() >= limits_.include_depth) {
+    Limit("files included more than {} deep", limits_.include_depth);
     return true;
   }
   const Result<SourceId> source = LoadFile(name);
