@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // mc2cf: compiles a sendmail.mc to a sendmail.cf.
-#include <CLI/CLI.hpp>
 #include <charconv>
 
+#include "base/memory.h"
 #include "base/text.h"
-#include "common.h"
 #include "mc/checks/check.h"
-#include "mc/compiler.h"
 #include "mc/depfile.h"
 #include "mc/source_map.h"
+#include "mc2cf_options.h"
 
 namespace {
 
@@ -16,96 +15,7 @@ using namespace mw;         // NOLINT: a main
 using namespace mw::tools;  // NOLINT
 
 constexpr const char* kProgram = "mc2cf";
-
-struct Choices {
-  mc::Request request;
-  ReportChoice report;
-  std::string output = "-";
-  std::string depfile;
-  std::string source_map;
-  size_t where = 0;
-  bool dump_calls = false;
-  bool keep_going = false;
-  bool werror = false;
-};
-
-void AddDefinition(Choices& choices, const std::string& text, bool undefine) {
-  const size_t equals = undefine ? std::string::npos : text.find('=');
-  choices.request.definitions.push_back({text.substr(0, equals),
-                                         equals == std::string::npos ? "" : text.substr(equals + 1),
-                                         undefine});
-}
-
-void AddCompileOptions(CLI::App& app, Choices& choices) {
-  mc::Request& request = choices.request;
-  app.add_option("site.mc", request.path, "the configuration; - is standard input")->required();
-  app.add_option("-o,--output", choices.output,
-                 "write FILE instead of standard output, all or nothing")
-      ->type_name("FILE");
-  app.add_option_function<std::vector<std::string>>(
-         "-D",
-         [&](const auto& all) {
-           for (const auto& one : all) AddDefinition(choices, one, false);
-         },
-         "define NAME before the first line, as m4 -D")
-      ->type_name("NAME[=VALUE]")
-      ->allow_extra_args(false)
-      ->trigger_on_parse();
-  app.add_option_function<std::vector<std::string>>(
-         "-U",
-         [&](const auto& all) {
-           for (const auto& one : all) AddDefinition(choices, one, true);
-         },
-         "undefine NAME")
-      ->type_name("NAME")
-      ->allow_extra_args(false)
-      ->trigger_on_parse();
-  app.add_option("-I", request.include_path, "look for included files in DIR, too")
-      ->type_name("DIR")
-      ->allow_extra_args(false);
-  app.add_option("--library", request.library,
-                 "folder of the cf library, for a .mc that does not include m4/cf.m4 by itself")
-      ->type_name("DIR");
-  app.add_flag("--reproducible", request.header.reproducible,
-               "leave host, user, date and folder out of the header comment");
-  app.add_flag("--allow-exec", request.allow_exec, "run the commands of syscmd and esyscmd");
-  app.add_flag("--keep-going", choices.keep_going, "write the .cf in spite of errors");
-  app.add_flag("--werror", choices.werror, "warnings are errors");
-}
-
-void AddOutputOptions(CLI::App& app, Choices& choices) {
-  app.add_option("--depfile", choices.depfile, "write a makefile of all files read")
-      ->type_name("FILE");
-  app.add_option("--source-map", choices.source_map, "write where each line came from, as JSON")
-      ->type_name("FILE");
-  app.add_option("--where", choices.where, "tell where line N of the .cf comes from; write no .cf")
-      ->type_name("N")
-      ->check(CLI::PositiveNumber);
-  app.add_flag("--dump-calls", choices.dump_calls, "list the commands of the .mc; write no .cf");
-  app.add_option("--format", choices.report.format, "how findings look: text, json, sarif")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json", "sarif"}));
-  app.add_option("--color", choices.report.color, "colour findings: auto, always, never")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
-}
-
-void AddLimits(CLI::App& app, mc::Request& request) {
-  m4::Limits& limits = request.limits;
-  const auto add = [&](const char* name, uint64_t& value, const char* help) {
-    app.add_option(name, value, help)
-        ->type_name("N")
-        ->capture_default_str()
-        ->group("LIMITS, 0 is none");
-  };
-  add("--limit-expansions", limits.expansions, "macro calls");
-  add("--limit-nesting", limits.nesting, "calls within arguments of calls");
-  add("--limit-output", limits.output_bytes, "bytes of output");
-  add("--limit-memory", limits.memory_bytes, "bytes of text held");
-  add("--limit-include-depth", limits.include_depth, "files within files");
-  add("--limit-files", limits.files, "files read");
-  add("--limit-file", request.max_file_bytes, "bytes of one file");
-}
+constexpr size_t kHeapBytes = 512 << 10;  // what a usual site needs
 
 std::vector<report::Rule> Rules() {
   std::vector<report::Rule> rules;
@@ -116,7 +26,7 @@ std::vector<report::Rule> Rules() {
   return rules;
 }
 
-int StatusOf(const mc::Compilation& compiled, const Choices& choices) {
+int StatusOf(const mc::Compilation& compiled, const Mc2cfChoices& choices) {
   switch (compiled.outcome()) {
     case mc::Outcome::kUnreadable:
       return kExitNoInput;
@@ -131,7 +41,7 @@ int StatusOf(const mc::Compilation& compiled, const Choices& choices) {
 }
 
 // Writes what was asked for; the first failure ends it.
-int WriteResults(const mc::Compilation& compiled, const Choices& choices, Host& host) {
+int WriteResults(const mc::Compilation& compiled, const Mc2cfChoices& choices, Host& host) {
   if (choices.dump_calls) {
     const bool json = choices.report.format == "json";
     return WriteStandardOutput(kProgram,
@@ -158,7 +68,8 @@ int WriteResults(const mc::Compilation& compiled, const Choices& choices, Host& 
   return status;
 }
 
-int Compile(Choices choices) {
+int Compile(Mc2cfChoices choices) {
+  PrepareHeap(kHeapBytes);
   const std::unique_ptr<Host> host = MakeRealHost();
   const std::string paths = host->Environment("M4PATH").value_or("");
   for (const std::string_view folder : Split(paths, ':')) {
@@ -170,7 +81,8 @@ int Compile(Choices choices) {
   if (!epoch.empty() && error == std::errc() && end == epoch.data() + epoch.size()) {
     choices.request.header.fixed_time = seconds;
   }
-  const mc::Compilation compiled(*host, choices.request);
+  // Never destroyed: taking all apart piece by piece would be a tenth of the run.
+  static const mc::Compilation& compiled = *new mc::Compilation(*host, choices.request);
   PrintDiagnostics(compiled.diagnostics(), compiled.sources(), kProgram, choices.report,
                    choices.report.format == "sarif" ? Rules() : std::vector<report::Rule>());
   const int status = StatusOf(compiled, choices);
@@ -184,22 +96,7 @@ int Compile(Choices choices) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  Choices choices;
-  CLI::App app("Compile a sendmail.mc to a sendmail.cf.", kProgram);
-  app.set_version_flag("--version", std::string(kProgram) + " (mailwright) " MW_VERSION);
-  app.footer(
-      "Exit status: 0 the .cf was written, perhaps with warnings; 64 wrong command line;\n"
-      "65 the .mc is wrong; 66 it cannot be read; 72 no cf library; 73, 74 the output cannot be\n"
-      "created or written. Except for 0 nothing has been written.");
-  AddCompileOptions(app, choices);
-  AddOutputOptions(app, choices);
-  AddLimits(app, choices.request);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error);
-    PrintError(kProgram, error.what());
-    return kExitUsage;
-  }
+  Mc2cfChoices choices;
+  if (const std::optional<int> status = ParseMc2cf(argc, argv, choices)) return *status;
   return Compile(std::move(choices));
 }

@@ -74,6 +74,12 @@ Buffer* BufferPool::ForSource(SourceId source, std::string_view bytes) {
   return buffer;
 }
 
+void BufferPool::Reuse(Buffer* buffer, std::string_view bytes) {
+  bytes_in_use_ += bytes.size() - buffer->size;
+  buffer->data = const_cast<char*>(bytes.data());
+  buffer->size = bytes.size();
+}
+
 Buffer* BufferPool::Grow(Buffer* buffer, size_t capacity) {
   if (capacity <= buffer->capacity) return buffer;
   capacity = std::max(capacity, buffer->capacity * 2);

@@ -53,6 +53,8 @@ class BufferPool {
   Buffer* New(size_t capacity);
   // A buffer around bytes that live as long as the pool; never freed before it.
   Buffer* ForSource(SourceId source, std::string_view bytes);
+  // The same for other bytes. Slices of the old ones must not exist.
+  void Reuse(Buffer* buffer, std::string_view bytes);
   // `buffer` with room for `capacity` bytes in all, perhaps at another address. Slices of it must not
   // exist yet.
   [[nodiscard]] Buffer* Grow(Buffer* buffer, size_t capacity);

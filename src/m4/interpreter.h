@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -205,7 +206,10 @@ class Interpreter {
   // interpreter.cc
   void DefinePredefined();
   Text KeptBody(const Text& text);
-  SourceId ReadStream();
+  Buffer* BufferOf(SourceId source);
+  Buffer* ReadStream();
+  Buffer* IdleStreamPart();
+  bool IsPlaceUsed(SourceId source) const;
   void OnFileEnd(SourceId source);
   Result<std::string> ReadSearched(const std::string& name, std::string& found);
   SourceId AddSource(const std::string& path, std::string bytes);
@@ -243,8 +247,9 @@ class Interpreter {
   std::string trace_line_;     // of the call that is running
   uint64_t output_bytes_ = 0;  // all that went into diversions
   uint32_t stream_line_ = 1;
-  bool stream_failed_ = false;  // standard input cannot be read
-  bool nul_seen_ = false;       // some input holds a NUL byte: quoted text ends there
+  std::deque<Buffer*> stream_parts_;  // of standard input, the next one to be asked for first
+  bool stream_failed_ = false;        // standard input cannot be read
+  bool nul_seen_ = false;             // some input holds a NUL byte: quoted text ends there
   bool ended_ = false;
   int exit_status_ = 0;
 };
