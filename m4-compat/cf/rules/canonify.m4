@@ -63,6 +63,9 @@ ifdef(`_NO_UUCP_', `', `R$* < @ localhost . UUCP > $*	$: $1 < @ $j . > $2
 ')dnl
 R$* < @ [ $+ ] > $*	$: $>OwnLiteral $1 < @ [ $2 ] > $3
 R$* < @ [ $+ ] > $*	$@ $1 < @ [ $2 ] > $3
+dnl An @ too many is dropped, and the host left as it is.
+R$* < @ @ $=w > $*	$: $1 < @ $j . > $3
+R$* < @ @ $+ > $*	$@ $1 < @ $2 > $3
 ifdef(`_DOMAIN_TABLE_', `R$* < @ $+ > $*		$: $1 < @ $(domaintable $2 $) > $3
 ')dnl
 undivert(2)dnl
