@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // mc2cf: compiles a sendmail.mc to a sendmail.cf.
-#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
 
+#include "base/memory.h"
 #include "base/text.h"
-#include "common.h"
 #include "mc/checks/check.h"
-#include "mc/compiler.h"
 #include "mc/depfile.h"
 #include "mc/source_map.h"
-#include "mc2cf_choices.h"
-#include "mc2cf_pages.h"
+#include "mc2cf_options.h"
 
 namespace {
 
@@ -17,6 +16,8 @@ using namespace mw;         // NOLINT: a main
 using namespace mw::tools;  // NOLINT
 
 constexpr const char* kProgram = "mc2cf";
+
+constexpr size_t kHeapBytes = 512 << 10;  // what a usual site needs
 
 std::vector<report::Rule> Rules() {
   std::vector<report::Rule> rules;
@@ -27,7 +28,7 @@ std::vector<report::Rule> Rules() {
   return rules;
 }
 
-int StatusOf(const mc::Compilation& compiled, const Choices& choices) {
+int StatusOf(const mc::Compilation& compiled, const Mc2cfChoices& choices) {
   switch (compiled.outcome()) {
     case mc::Outcome::kUnreadable:
       return kExitNoInput;
@@ -42,7 +43,7 @@ int StatusOf(const mc::Compilation& compiled, const Choices& choices) {
 }
 
 // Writes what was asked for; the first failure ends it.
-int WriteResults(const mc::Compilation& compiled, const Choices& choices, Host& host) {
+int WriteResults(const mc::Compilation& compiled, const Mc2cfChoices& choices, Host& host) {
   if (choices.dump_calls) {
     const bool json = choices.report.format == "json";
     return WriteStandardOutput(kProgram,
@@ -69,8 +70,24 @@ int WriteResults(const mc::Compilation& compiled, const Choices& choices, Host& 
   return status;
 }
 
-int Compile(Host& host, const Choices& choices) {
-  const mc::Compilation compiled(host, choices.request);
+// What the environment adds to the command line.
+void AddEnvironment(Host& host, mc::Request& request) {
+  const std::string paths = host.Environment("M4PATH").value_or("");
+  for (const std::string_view folder : Split(paths, ':')) {
+    if (!folder.empty()) request.include_path.emplace_back(folder);
+  }
+  const std::string epoch = host.Environment("SOURCE_DATE_EPOCH").value_or("");
+  int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(epoch.data(), epoch.data() + epoch.size(), seconds);
+  if (!epoch.empty() && error == std::errc() && end == epoch.data() + epoch.size()) {
+    request.header.fixed_time = seconds;
+  }
+}
+
+// `last`: the program ends behind it, so that nothing is taken apart piece by piece, a tenth of the run.
+int Compile(Host& host, const Mc2cfChoices& choices, bool last) {
+  auto compilation = std::make_unique<mc::Compilation>(host, choices.request);
+  const mc::Compilation& compiled = last ? *compilation.release() : *compilation;
   PrintDiagnostics(compiled.diagnostics(), compiled.sources(), kProgram, choices.report,
                    choices.report.format == "sarif" ? Rules() : std::vector<report::Rule>());
   const int status = StatusOf(compiled, choices);
@@ -81,19 +98,48 @@ int Compile(Host& host, const Choices& choices) {
   return written != kExitOk ? written : status;
 }
 
+// NAME.cf in the folder of --batch for NAME.mc.
+std::string BatchOutput(const std::string& folder, std::string_view input) {
+  std::string_view name = BaseName(input);
+  if (name.ends_with(".mc")) name.remove_suffix(3);
+  return folder + "/" + std::string(name) + ".cf";
+}
+
 // Each file as if it were alone; the status is that of the first one that failed.
-int CompileBatch(Host& host, Choices choices) {
+int CompileBatch(Host& host, Mc2cfChoices choices) {
   int first = kExitOk;
   for (const std::string& input : choices.inputs) {
     choices.request.path = input;
     choices.output = BatchOutput(choices.batch, input);
-    const int status = Compile(host, choices);
+    const int status = Compile(host, choices, false);
     if (first == kExitOk) first = status;
   }
   return first;
 }
 
-int Run(Choices choices) {
+// What is wrong with a command line whose options are all right by themselves; empty: nothing.
+std::string WrongCombination(const Mc2cfChoices& choices) {
+  if (choices.pages.any()) return "";
+  if (choices.inputs.empty()) return "site.mc is required";
+  if (choices.batch.empty()) {
+    return choices.inputs.size() > 1 ? "more than one .mc, but no --batch DIR" : "";
+  }
+  const bool single = choices.output != "-" || !choices.depfile.empty() ||
+                      !choices.source_map.empty() || choices.where > 0 || choices.dump_calls;
+  if (single) return "--batch goes with none of -o, --depfile, --source-map, --where, --dump-calls";
+  std::vector<std::string> outputs;
+  for (const std::string& input : choices.inputs) {
+    if (input == "-") return "--batch reads no standard input";
+    std::string output = BatchOutput(choices.batch, input);
+    if (std::find(outputs.begin(), outputs.end(), output) != outputs.end()) {
+      return "two of the .mc would be written to " + Quote(output);
+    }
+    outputs.push_back(std::move(output));
+  }
+  return "";
+}
+
+int Run(Mc2cfChoices choices) {
   const std::string wrong = WrongCombination(choices);
   if (!wrong.empty()) {
     PrintError(kProgram, wrong);
@@ -103,30 +149,18 @@ int Run(Choices choices) {
     choices.pages.library = choices.request.library;
     return PrintPage(choices.pages);
   }
+  PrepareHeap(kHeapBytes);
   const std::unique_ptr<Host> host = MakeRealHost();
   AddEnvironment(*host, choices.request);
   if (!choices.batch.empty()) return CompileBatch(*host, std::move(choices));
   choices.request.path = choices.inputs.front();
-  return Compile(*host, choices);
+  return Compile(*host, choices, true);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  Choices choices;
-  CLI::App app("Compile a sendmail.mc to a sendmail.cf.", kProgram);
-  app.set_version_flag("--version", std::string(kProgram) + " (mailwright) " MW_VERSION);
-  app.footer(
-      "Exit status: 0 the .cf was written, perhaps with warnings; 64 wrong command line;\n"
-      "65 the .mc is wrong; 66 it cannot be read; 72 no cf library; 73, 74 the output cannot be\n"
-      "created or written. Except for 0 nothing has been written.");
-  AddOptions(app, choices);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error);
-    PrintError(kProgram, error.what());
-    return kExitUsage;
-  }
+  Mc2cfChoices choices;
+  if (const std::optional<int> status = ParseMc2cf(argc, argv, choices)) return *status;
   return Run(std::move(choices));
 }

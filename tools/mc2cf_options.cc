@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "mc2cf_choices.h"
+#include "mc2cf_options.h"
 
-#include <algorithm>
-#include <charconv>
-
-#include "base/text.h"
+#include <CLI/CLI.hpp>
 
 namespace mw::tools {
 namespace {
 
-void AddDefinition(Choices& choices, const std::string& text, bool undefine) {
+constexpr const char* kProgram = "mc2cf";
+
+void AddDefinition(Mc2cfChoices& choices, const std::string& text, bool undefine) {
   const size_t equals = undefine ? std::string::npos : text.find('=');
   choices.request.definitions.push_back({text.substr(0, equals),
                                          equals == std::string::npos ? "" : text.substr(equals + 1),
                                          undefine});
 }
 
-void AddCompileOptions(CLI::App& app, Choices& choices) {
+void AddCompileOptions(CLI::App& app, Mc2cfChoices& choices) {
   mc::Request& request = choices.request;
   app.add_option("site.mc", choices.inputs, "the configuration; - is standard input")
       ->allow_extra_args();
@@ -58,7 +57,7 @@ void AddCompileOptions(CLI::App& app, Choices& choices) {
   app.add_flag("--werror", choices.werror, "warnings are errors");
 }
 
-void AddOutputOptions(CLI::App& app, Choices& choices) {
+void AddOutputOptions(CLI::App& app, Mc2cfChoices& choices) {
   app.add_option("--depfile", choices.depfile, "write a makefile of all files read")
       ->type_name("FILE");
   app.add_option("--source-map", choices.source_map, "write where each line came from, as JSON")
@@ -103,51 +102,25 @@ void AddLimits(CLI::App& app, mc::Request& request) {
 
 }  // namespace
 
-void AddOptions(CLI::App& app, Choices& choices) {
+std::optional<int> ParseMc2cf(int argc, char** argv, Mc2cfChoices& choices) {
+  CLI::App app("Compile a sendmail.mc to a sendmail.cf.", kProgram);
+  app.set_version_flag("--version", std::string(kProgram) + " (mailwright) " MW_VERSION);
+  app.footer(
+      "Exit status: 0 the .cf was written, perhaps with warnings; 64 wrong command line;\n"
+      "65 the .mc is wrong; 66 it cannot be read; 72 no cf library; 73, 74 the output cannot be\n"
+      "created or written. Unless it is 0 nothing has been written, except with --keep-going.");
   AddCompileOptions(app, choices);
   AddOutputOptions(app, choices);
   AddPageOptions(app, choices.pages);
   AddLimits(app, choices.request);
-}
-
-std::string BatchOutput(const std::string& folder, std::string_view input) {
-  std::string_view name = BaseName(input);
-  if (name.ends_with(".mc")) name.remove_suffix(3);
-  return folder + "/" + std::string(name) + ".cf";
-}
-
-std::string WrongCombination(const Choices& choices) {
-  if (choices.pages.any()) return "";
-  if (choices.inputs.empty()) return "site.mc is required";
-  if (choices.batch.empty()) {
-    return choices.inputs.size() > 1 ? "more than one .mc, but no --batch DIR" : "";
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    PrintError(kProgram, error.what());
+    return kExitUsage;
   }
-  const bool single = choices.output != "-" || !choices.depfile.empty() ||
-                      !choices.source_map.empty() || choices.where > 0 || choices.dump_calls;
-  if (single) return "--batch goes with none of -o, --depfile, --source-map, --where, --dump-calls";
-  std::vector<std::string> outputs;
-  for (const std::string& input : choices.inputs) {
-    if (input == "-") return "--batch reads no standard input";
-    std::string output = BatchOutput(choices.batch, input);
-    if (std::find(outputs.begin(), outputs.end(), output) != outputs.end()) {
-      return "two of the .mc would be written to " + Quote(output);
-    }
-    outputs.push_back(std::move(output));
-  }
-  return "";
-}
-
-void AddEnvironment(Host& host, mc::Request& request) {
-  const std::string paths = host.Environment("M4PATH").value_or("");
-  for (const std::string_view folder : Split(paths, ':')) {
-    if (!folder.empty()) request.include_path.emplace_back(folder);
-  }
-  const std::string epoch = host.Environment("SOURCE_DATE_EPOCH").value_or("");
-  int64_t seconds = 0;
-  const auto [end, error] = std::from_chars(epoch.data(), epoch.data() + epoch.size(), seconds);
-  if (!epoch.empty() && error == std::errc() && end == epoch.data() + epoch.size()) {
-    request.header.fixed_time = seconds;
-  }
+  return std::nullopt;
 }
 
 }  // namespace mw::tools
