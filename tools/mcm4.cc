@@ -99,8 +99,7 @@ int Run(m4::CommandLine line, const std::string& program, M4Console& console) {
   // Never destroyed: the system takes all memory back at once.
   static m4::Engine& engine = *new m4::Engine(host, sources, console, line.options);
   int status = kExitOk;
-  if (line.reload_file)
-    status = ReloadFrozen(host, console, *line.reload_file, line.options, engine);
+  if (line.reload_file) status = ReloadFrozen(host, sources, console, *line.reload_file, engine);
   if (status == kExitOk) status = RunSteps(host, console, line, engine);
   if (host.error() != 0) {
     // It was open, and can be closed, unless that is the failure.

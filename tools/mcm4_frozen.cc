@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace mw::tools {
 namespace {
@@ -27,20 +28,23 @@ Result<std::string> ReadSearched(Host& host, const std::string& name, const m4::
 
 }  // namespace
 
-int ReloadFrozen(Host& host, M4Console& console, const std::string& name,
-                 const m4::Options& options, m4::Engine& engine) {
-  const Result<std::string> bytes = ReadSearched(host, name, options);
+int ReloadFrozen(Host& host, SourceTable& sources, M4Console& console, const std::string& name,
+                 m4::Engine& engine) {
+  const m4::Options& options = engine.options();
+  Result<std::string> bytes = ReadSearched(host, name, options);
   if (!bytes.ok()) {
     console.Say(
         fmt::format("cannot open {}: {}", name, std::strerror(bytes.failure().error_number)));
     return kExitError;
   }
-  const Result<m4::FrozenState> state = m4::FrozenFromText(*bytes);
+  const SourceId source = sources.Add(name, std::move(*bytes));
+  Result<m4::FrozenState> state = m4::FrozenFromText(sources.Get(source).bytes());
   if (!state.ok()) {
     const Failure& failure = state.failure();
     console.OnErrorText(fmt::format("{}:{}:{}\n", options.program, name, failure.message));
     return failure.error_number == EPROTONOSUPPORT ? kExitFrozenVersion : kExitError;
   }
+  state->source = source;
   engine.Thaw(*state);
   return kExitOk;
 }

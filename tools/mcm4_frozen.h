@@ -11,9 +11,10 @@
 
 namespace mw::tools {
 
-// -R: takes over the state of the frozen file `name`. The exit status, 0 to go on.
-int ReloadFrozen(Host& host, M4Console& console, const std::string& name,
-                 const m4::Options& options, m4::Engine& engine);
+// -R: takes over the state of the frozen file `name`, which becomes one of `sources`. The exit status,
+// 0 to go on.
+int ReloadFrozen(Host& host, SourceTable& sources, M4Console& console, const std::string& name,
+                 m4::Engine& engine);
 
 // -F, at the end of the run. The exit status.
 int WriteFrozen(Host& host, M4Console& console, const m4::CommandLine& line, m4::Engine& engine);

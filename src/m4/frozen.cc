@@ -143,7 +143,8 @@ void Reader::Store(char letter, int number, std::string first, std::string secon
       state_.current_diversion = number;
       break;
     default:
-      state_.macros.push_back({std::move(first), letter == 'F', std::move(second)});
+      state_.macros.push_back(
+          {std::move(first), letter == 'F', std::move(second), static_cast<uint32_t>(at_ - 2)});
   }
 }
 

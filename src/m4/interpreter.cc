@@ -223,14 +223,16 @@ void Interpreter::OnFileEnd(SourceId source) {
   sync_lines_.Reset();
   if (observer_ != nullptr) observer_->OnFileEnd(source, diversions_.current_number());
   if (!options_.debug.input) return;
+  const bool in_dnl = skipping_line_ && location_.source == source;
+  const Pos end = in_dnl ? location_ : input_.end_location();
   if (input_.empty()) {
-    TraceInput("input exhausted", input_.end_location());
+    TraceInput("input exhausted", end);
     return;
   }
   const Pos location = input_.Location();
   TraceInput(
       fmt::format("input reverted to {}, line {}", LocationFile(location), LocationLine(location)),
-      input_.end_location());
+      end);
 }
 
 bool Interpreter::RunFile(const std::string& path) {

@@ -250,6 +250,7 @@ class Interpreter {
   std::deque<Buffer*> stream_parts_;  // of standard input, the next one to be asked for first
   bool stream_failed_ = false;        // standard input cannot be read
   bool nul_seen_ = false;             // some input holds a NUL byte: quoted text ends there
+  bool skipping_line_ = false;        // dnl reads on
   bool ended_ = false;
   int exit_status_ = 0;
 };
