@@ -6,7 +6,18 @@ dnl "<@>" is the null address, ":; <@>" a group.
 #  canonify (3): the text of an address to its focused form
 Scanonify=3
 R$@			$@ < @ >
-R$*			$: $>NoPhrase $1
+dnl "phrase :" in front goes. A colon within brackets, after an @ at the start, in :: or :include: is
+dnl not the end of a phrase; one before a literal at the very end always is. $| marks: to be looked at.
+R$*			$: $1 $|
+R$* < @ > $|		$: $1 $|
+R$* : $* [ $* ] $|	$: $2 [ $3 ]
+R$* < $* > $* $|	$: $1 < $2 > $3
+R@ $* $|		$: @ $1
+R$* [ IPv6 : $+ ] $|	$: $1 [ IPv6 : $2 ]
+R$* : : $* $|		$: $1 : : $2
+R: include : $* $|	$: : include : $1
+R$* : $* $|		$: $2
+R$* $|			$: $1
 R$* ;			$1
 R$* < $+ : ; > $*	$@ $2 : ; < @ >
 R$* < $* ; >		$1 < $2 >
@@ -41,19 +52,6 @@ R$* @ $* @ $*		$1 % $2 @ $3
 ')dnl
 R$* @ $*		$: $1 < @ $2 >
 R$*			$@ $>Canonify2 $1
-
-#  NoPhrase: takes away "phrase :" in front of an address
-dnl A colon within brackets, after an @ at the start, in :: or :include: is not the end of a phrase;
-dnl one before a literal at the very end always is.
-SNoPhrase
-R$* < @ >		$: $1
-R$* : $* [ $* ]		$@ $2 [ $3 ]
-R$* < $* > $*		$@ $1 < $2 > $3
-R@ $*			$@ @ $1
-R$* [ IPv6 : $+ ]	$@ $1 [ IPv6 : $2 ]
-R$* : : $*		$@ $1 : : $2
-R: include : $*		$@ : include : $1
-R$* : $*		$@ $2
 
 #  Canonify2 (96): makes the host of a focused address canonical
 SCanonify2=96
