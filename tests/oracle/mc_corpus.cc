@@ -76,6 +76,7 @@ class Corpus {
 
   TwoM4s m4s_;
   std::string mc2cf_;
+  size_t builtin_ = 0;  // files for which mc2cf took its own library
   std::vector<Subject> subjects_;
 };
 
@@ -142,6 +143,11 @@ std::string Corpus::CompareMc2cf(const Subject& subject, const Outcome& original
   Command willing = strict;
   willing.words.insert(willing.words.begin() + 1, "--keep-going");
   auto [all, clean] = RunBoth(willing, strict, {});
+  // Without its library m4 gives nothing; mc2cf takes the one in the program, which has tests of its own.
+  if (original.status != 0 && all.err.find("[MC136 builtin-library]") != std::string::npos) {
+    builtin_++;
+    return "";
+  }
   all.out = WithoutTime(all.out);
   clean.out = WithoutTime(clean.out);
 
@@ -170,8 +176,11 @@ bool Corpus::Compare() {
     wrong += !difference.empty();
     fmt::print("{}", difference);
   }
-  fmt::print("mc_corpus: {} files, {} of them fail in m4 or print *** ERROR, {} differ\n",
-             subjects_.size(), failing, wrong);
+  fmt::print(
+      "mc_corpus: {} files, {} of them fail in m4 or print *** ERROR, {} name a library that is "
+      "not here "
+      "and were compared as mcm4 only, {} differ\n",
+      subjects_.size(), failing, builtin_, wrong);
   return wrong == 0;
 }
 
