@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // cftest: sendmail's address test mode without sendmail.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -10,60 +9,21 @@
 #include "base/host.h"
 #include "base/source.h"
 #include "bt/explanation.h"
+#include "bt/origin_map.h"
 #include "bt/session.h"
+#include "cftest_console.h"
+#include "common.h"
 #include "maps/fixtures.h"
 #include "maps/system_files.h"
 #include "maps/zone_file.h"
 
 namespace {
 
+using mw::Result;
 using mw::bt::Session;
+using namespace mw::tools;
 
-// Writes all of `text` to standard output and clears it.
-void Flush(std::string& text) {
-  size_t done = 0;
-  while (done < text.size()) {
-    const ssize_t n = ::write(1, text.data() + done, text.size() - done);
-    if (n <= 0) break;
-    done += static_cast<size_t>(n);
-  }
-  text.clear();
-}
-
-constexpr size_t kOutputRoom = size_t{64} << 10;
-constexpr size_t kMaxLine = 2047;
-
-// Feeds standard input to the session, line by line.
-void RunInput(mw::Host& host, Session& session) {
-  std::string buffer;
-  size_t at = 0;
-  session.Prompt();
-  while (!session.ended()) {
-    const size_t end = buffer.find('\n', at);
-    const bool whole = end != std::string::npos;
-    if (!whole && buffer.size() - at < kMaxLine) {
-      buffer.erase(0, at);
-      at = 0;
-      Flush(session.output());
-      mw::Result<std::string> more = host.ReadInput(size_t{1} << 16);
-      if (!more || more->empty()) {
-        if (!buffer.empty()) session.Line(buffer);
-        break;
-      }
-      buffer += *more;
-      session.Refresh();
-      continue;
-    }
-    // As fgets with a buffer of 2048: a newline that does not fit is a line of its own.
-    const size_t length = std::min(whole ? end - at : kMaxLine, kMaxLine);
-    session.Line(std::string_view(buffer).substr(at, length));
-    at += length + (whole && length < kMaxLine ? 1 : 0);
-    if (!session.ended()) session.Prompt();
-    if (session.output().size() >= kOutputRoom) Flush(session.output());
-  }
-  session.End();
-  Flush(session.output());
-}
+constexpr const char* kProgram = "cftest";
 
 struct Arguments {
   mw::bt::SessionOptions session;
@@ -79,21 +39,50 @@ struct Arguments {
   bool compat_exit = false;
   bool quiet = false;
   std::string explain;
+  std::string source_map;
   bool json = false;
+  ReportChoice report;
 };
 
-// Exit status: 0, 1 when the command cannot be run.
-int PrintExplanation(Session& session, const Arguments& arguments) {
-  const mw::bt::Explanation explanation = mw::bt::Explain(session, arguments.explain);
-  std::string text = arguments.json ? ToJson(explanation) : ToText(explanation);
-  Flush(text);
-  return explanation.error.empty() ? 0 : 1;
+// The file as text; says what is wrong when it cannot be read.
+std::optional<std::string> ReadText(mw::Host& host, const std::string& path) {
+  Result<std::string> text = host.ReadFile(path, uint64_t{64} << 20);
+  if (text) return std::move(*text);
+  PrintError(kProgram, "cannot read " + text.failure().message);
+  return std::nullopt;
+}
+
+int PrintExplanation(mw::Host& host, Session& session, const Arguments& arguments) {
+  std::optional<mw::bt::OriginMap> origins;
+  if (!arguments.source_map.empty()) {
+    const std::optional<std::string> text = ReadText(host, arguments.source_map);
+    if (!text) return kExitNoInput;
+    Result<mw::bt::OriginMap> map = mw::bt::OriginMap::Read(*text);
+    if (!map) {
+      PrintError(kProgram, arguments.source_map + ": " + map.failure().message);
+      return kExitData;
+    }
+    origins = std::move(*map);
+  }
+  const mw::bt::Explanation explanation =
+      mw::bt::Explain(session, arguments.explain, origins ? &*origins : nullptr);
+  const int written =
+      WriteStandardOutput(kProgram, arguments.json ? ToJson(explanation) : ToText(explanation));
+  if (written != kExitOk) return written;
+  return explanation.error.empty() ? kExitOk : kExitUsage;
+}
+
+// What went wrong on the whole, for scripts.
+int StatusOf(const Session& session, const Arguments& arguments) {
+  if (arguments.compat_exit) return session.exit_status();
+  if (session.unreadable()) return kExitNoInput;
+  return session.faulted() ? kExitData : kExitOk;
 }
 
 int Run(const Arguments& arguments) {
   const std::unique_ptr<mw::Host> host = mw::MakeRealHost();
   const auto read = [&](const std::string& path) {
-    mw::Result<std::string> text = host->ReadFile(path, uint64_t{64} << 20);
+    Result<std::string> text = host->ReadFile(path, uint64_t{64} << 20);
     return text ? *text : std::string();
   };
   mw::maps::HostsFile hosts(read(arguments.hosts));
@@ -126,19 +115,24 @@ int Run(const Arguments& arguments) {
   }
   Session session(*host, environment, arguments.session);
   const bool started = session.Start();
-  if (started && !arguments.explain.empty()) return PrintExplanation(session, arguments);
-  if (started) {
-    RunInput(*host, session);
-  } else {
-    Flush(session.output());
+  if (!arguments.quiet) {
+    PrintDiagnostics(session.diagnostics(), session.sources(), kProgram, arguments.report, {});
+    PrintDiagnostics(sink, sources, kProgram, arguments.report, {});
   }
-  return session.exit_status();
+  if (started && !arguments.explain.empty()) return PrintExplanation(*host, session, arguments);
+  if (started) {
+    RunConversation(*host, session);
+  } else {
+    FlushOutput(session);
+  }
+  return StatusOf(session, arguments);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"cftest: run the rulesets of a sendmail.cf, as sendmail -bt does"};
+  CLI::App app("Run the rulesets of a sendmail.cf, as sendmail -bt does.", kProgram);
+  app.set_version_flag("--version", std::string(kProgram) + " (mailwright) " MW_VERSION);
   Arguments arguments;
   mw::bt::SessionOptions& session = arguments.session;
   std::string mode;
@@ -167,10 +161,25 @@ int main(int argc, char** argv) {
   app.add_flag("--live", arguments.live, "allow maps and classes to run programs");
   app.add_option("--explain", arguments.explain,
                  "tell the way of an address: '3,0 user@example.com'");
+  app.add_option("--source-map", arguments.source_map,
+                 "with --explain: what mc2cf wrote of the .cf, for places in the .mc");
   app.add_flag("--json", arguments.json, "with --explain: as data");
+  app.add_option("--format", arguments.report.format, "form of findings")
+      ->check(CLI::IsMember({"text", "json", "sarif"}));
   app.add_flag("--quiet", arguments.quiet, "no findings of our own on standard error");
   app.add_flag("--compat-exit", arguments.compat_exit, "exit as sendmail does");
-  CLI11_PARSE(app, argc, argv);
+  app.footer(
+      "Exit status: 0 all was answered; 64 wrong command line or ruleset; 65 something is wrong in "
+      "the\n"
+      "configuration or an address, as messages said; 66 a file cannot be read. --compat-exit: "
+      "sendmail's.");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    PrintError(kProgram, error.what());
+    return kExitUsage;
+  }
   session.has_debug = app.count("-d") != 0;
   return Run(arguments);
 }

@@ -26,12 +26,26 @@ void PrintDiagnostics(const Sink& sink, const SourceTable& sources, std::string_
   (void)WriteAll(STDERR_FILENO, format->render(diagnostics, sources, options));
 }
 
-void PrintError(std::string_view program, std::string_view message) {
+namespace {
+
+void PrintLine(std::string_view program, std::string_view kind, std::string_view message) {
   std::string line(program);
-  line += ": error: ";
+  line += ": ";
+  line += kind;
+  line += ": ";
   line += message;
   line += '\n';
   (void)WriteAll(STDERR_FILENO, line);
+}
+
+}  // namespace
+
+void PrintError(std::string_view program, std::string_view message) {
+  PrintLine(program, "error", message);
+}
+
+void PrintWarning(std::string_view program, std::string_view message) {
+  PrintLine(program, "warning", message);
 }
 
 ExitStatus WriteStandardOutput(std::string_view program, std::string_view bytes) {

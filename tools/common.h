@@ -34,8 +34,9 @@ struct ReportChoice {
 void PrintDiagnostics(const Sink& sink, const SourceTable& sources, std::string_view program,
                       const ReportChoice& choice, std::vector<report::Rule> rules);
 
-// One line to standard error, "program: error: message".
+// One line to standard error, "program: error: message", or "warning".
 void PrintError(std::string_view program, std::string_view message);
+void PrintWarning(std::string_view program, std::string_view message);
 
 // Writes all of `bytes`; reports a failure and gives kExitIo then.
 ExitStatus WriteStandardOutput(std::string_view program, std::string_view bytes);

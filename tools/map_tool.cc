@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <pwd.h>
 #include <strings.h>
 #include <unistd.h>
 
@@ -13,6 +12,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "maps/accounts.h"
 
 namespace mw::tools {
 namespace {
@@ -41,35 +41,6 @@ bool OptionValue(std::string_view line, std::string_view name, std::string& valu
   while (begin < line.size() && IsSpace(line[begin])) ++begin;
   value = line.substr(begin);
   return true;
-}
-
-// All of a file; false with errno.
-bool ReadWhole(const char* path, std::string& text) {
-  const int fd = open(path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return false;
-  char buffer[4096];
-  for (ssize_t count; (count = read(fd, buffer, sizeof buffer)) > 0;) {
-    text.append(buffer, static_cast<size_t>(count));
-  }
-  close(fd);
-  return true;
-}
-
-// The uid of a name. /etc/passwd is looked at before the system's name service, whose start takes
-// longer than building a small map.
-bool UidOf(const std::string& name, uint32_t& uid) {
-  std::string text;
-  if (ReadWhole("/etc/passwd", text)) {
-    for (const std::string_view line : Split(text, '\n')) {
-      const std::vector<std::string_view> fields = Split(line, ':');
-      if (fields.size() < 4 || fields[0] != name || fields[2].empty()) continue;
-      uid = static_cast<uint32_t>(std::strtoul(std::string(fields[2]).c_str(), nullptr, 10));
-      return true;
-    }
-  }
-  const passwd* entry = getpwnam(name.c_str());
-  if (entry) uid = entry->pw_uid;
-  return entry != nullptr;
 }
 
 std::string_view SkipSpace(std::string_view text) {
@@ -159,8 +130,9 @@ uint32_t CfLines::TrustedUser() const {
       uid = static_cast<uint32_t>(std::atoi(value.c_str()));
       continue;
     }
-    uid = 0;
-    if (!UidOf(value, uid)) PrintError("TrustedUser: unknown user " + value + "\n");
+    const std::optional<uint32_t> found = maps::UserIdOf(value);
+    uid = found.value_or(0);
+    if (!found) PrintError("TrustedUser: unknown user " + value + "\n");
   }
   return uid;
 }

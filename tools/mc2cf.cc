@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // mc2cf: compiles a sendmail.mc to a sendmail.cf.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 
+#include "base/memory.h"
 #include "base/text.h"
-#include "common.h"
 #include "mc/checks/check.h"
-#include "mc/compiler.h"
 #include "mc/depfile.h"
 #include "mc/source_map.h"
-#include "mc2cf_pages.h"
+#include "mc2cf_options.h"
 
 namespace {
 
@@ -19,112 +17,7 @@ using namespace mw::tools;  // NOLINT
 
 constexpr const char* kProgram = "mc2cf";
 
-struct Choices {
-  mc::Request request;
-  ReportChoice report;
-  PageChoice pages;
-  std::vector<std::string> inputs;
-  std::string output = "-";
-  std::string batch;
-  std::string depfile;
-  std::string source_map;
-  size_t where = 0;
-  bool dump_calls = false;
-  bool keep_going = false;
-  bool werror = false;
-};
-
-void AddDefinition(Choices& choices, const std::string& text, bool undefine) {
-  const size_t equals = undefine ? std::string::npos : text.find('=');
-  choices.request.definitions.push_back({text.substr(0, equals),
-                                         equals == std::string::npos ? "" : text.substr(equals + 1),
-                                         undefine});
-}
-
-void AddCompileOptions(CLI::App& app, Choices& choices) {
-  mc::Request& request = choices.request;
-  app.add_option("site.mc", choices.inputs, "the configuration; - is standard input")
-      ->allow_extra_args();
-  app.add_option("-o,--output", choices.output,
-                 "write FILE instead of standard output, all or nothing")
-      ->type_name("FILE");
-  app.add_option_function<std::vector<std::string>>(
-         "-D",
-         [&](const auto& all) {
-           for (const auto& one : all) AddDefinition(choices, one, false);
-         },
-         "define NAME before the first line, as m4 -D")
-      ->type_name("NAME[=VALUE]")
-      ->allow_extra_args(false)
-      ->trigger_on_parse();
-  app.add_option_function<std::vector<std::string>>(
-         "-U",
-         [&](const auto& all) {
-           for (const auto& one : all) AddDefinition(choices, one, true);
-         },
-         "undefine NAME")
-      ->type_name("NAME")
-      ->allow_extra_args(false)
-      ->trigger_on_parse();
-  app.add_option("-I", request.include_path, "look for included files in DIR, too")
-      ->type_name("DIR")
-      ->allow_extra_args(false);
-  app.add_option("--library", request.library,
-                 "folder of the cf library, for a .mc that does not include m4/cf.m4 by itself; "
-                 "builtin: the library in the program, for any .mc")
-      ->type_name("DIR");
-  app.add_option("--batch", choices.batch,
-                 "compile several .mc, each by itself, to DIR/NAME.cf for NAME.mc")
-      ->type_name("DIR");
-  app.add_flag("--reproducible", request.header.reproducible,
-               "leave host, user, date and folder out of the header comment");
-  app.add_flag("--allow-exec", request.allow_exec, "run the commands of syscmd and esyscmd");
-  app.add_flag("--keep-going", choices.keep_going, "write the .cf in spite of errors");
-  app.add_flag("--werror", choices.werror, "warnings are errors");
-}
-
-void AddOutputOptions(CLI::App& app, Choices& choices) {
-  app.add_option("--depfile", choices.depfile, "write a makefile of all files read")
-      ->type_name("FILE");
-  app.add_option("--source-map", choices.source_map, "write where each line came from, as JSON")
-      ->type_name("FILE");
-  app.add_option("--where", choices.where, "tell where line N of the .cf comes from; write no .cf")
-      ->type_name("N")
-      ->check(CLI::PositiveNumber);
-  app.add_flag("--dump-calls", choices.dump_calls, "list the commands of the .mc; write no .cf");
-  app.add_option("--format", choices.report.format, "how findings look: text, json, sarif")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json", "sarif"}));
-  app.add_option("--color", choices.report.color, "colour findings: auto, always, never")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
-}
-
-void AddPageOptions(CLI::App& app, PageChoice& pages) {
-  app.add_option("--list", pages.list,
-                 "list features, mailers, ostypes, domains, hacks or options of the library")
-      ->type_name("WHAT");
-  app.add_option("--help-feature", pages.help_name, "the help page of a feature, mailer ...")
-      ->type_name("NAME");
-  app.add_flag("--reference", pages.reference, "the help pages of all, as Markdown");
-}
-
-void AddLimits(CLI::App& app, mc::Request& request) {
-  m4::Limits& limits = request.limits;
-  const auto add = [&](const char* name, uint64_t& value, const char* help) {
-    app.add_option(name, value, help)
-        ->type_name("N")
-        ->capture_default_str()
-        ->group("LIMITS, 0 is none");
-  };
-  add("--limit-expansions", limits.expansions, "macro calls");
-  add("--limit-nesting", limits.nesting, "calls within arguments of calls");
-  add("--limit-output", limits.output_bytes, "bytes of output");
-  add("--limit-memory", limits.memory_bytes, "bytes of text held");
-  add("--limit-include-depth", limits.include_depth, "files within files");
-  add("--limit-files", limits.files, "files read");
-  add("--limit-file", request.max_file_bytes, "bytes of one file");
-}
+constexpr size_t kHeapBytes = 512 << 10;  // what a usual site needs
 
 std::vector<report::Rule> Rules() {
   std::vector<report::Rule> rules;
@@ -135,7 +28,7 @@ std::vector<report::Rule> Rules() {
   return rules;
 }
 
-int StatusOf(const mc::Compilation& compiled, const Choices& choices) {
+int StatusOf(const mc::Compilation& compiled, const Mc2cfChoices& choices) {
   switch (compiled.outcome()) {
     case mc::Outcome::kUnreadable:
       return kExitNoInput;
@@ -150,7 +43,7 @@ int StatusOf(const mc::Compilation& compiled, const Choices& choices) {
 }
 
 // Writes what was asked for; the first failure ends it.
-int WriteResults(const mc::Compilation& compiled, const Choices& choices, Host& host) {
+int WriteResults(const mc::Compilation& compiled, const Mc2cfChoices& choices, Host& host) {
   if (choices.dump_calls) {
     const bool json = choices.report.format == "json";
     return WriteStandardOutput(kProgram,
@@ -191,8 +84,10 @@ void AddEnvironment(Host& host, mc::Request& request) {
   }
 }
 
-int Compile(Host& host, const Choices& choices) {
-  const mc::Compilation compiled(host, choices.request);
+// `last`: the program ends behind it, so that nothing is taken apart piece by piece, a tenth of the run.
+int Compile(Host& host, const Mc2cfChoices& choices, bool last) {
+  auto compilation = std::make_unique<mc::Compilation>(host, choices.request);
+  const mc::Compilation& compiled = last ? *compilation.release() : *compilation;
   PrintDiagnostics(compiled.diagnostics(), compiled.sources(), kProgram, choices.report,
                    choices.report.format == "sarif" ? Rules() : std::vector<report::Rule>());
   const int status = StatusOf(compiled, choices);
@@ -211,19 +106,19 @@ std::string BatchOutput(const std::string& folder, std::string_view input) {
 }
 
 // Each file as if it were alone; the status is that of the first one that failed.
-int CompileBatch(Host& host, Choices choices) {
+int CompileBatch(Host& host, Mc2cfChoices choices) {
   int first = kExitOk;
   for (const std::string& input : choices.inputs) {
     choices.request.path = input;
     choices.output = BatchOutput(choices.batch, input);
-    const int status = Compile(host, choices);
+    const int status = Compile(host, choices, false);
     if (first == kExitOk) first = status;
   }
   return first;
 }
 
 // What is wrong with a command line whose options are all right by themselves; empty: nothing.
-std::string WrongCombination(const Choices& choices) {
+std::string WrongCombination(const Mc2cfChoices& choices) {
   if (choices.pages.any()) return "";
   if (choices.inputs.empty()) return "site.mc is required";
   if (choices.batch.empty()) {
@@ -244,7 +139,7 @@ std::string WrongCombination(const Choices& choices) {
   return "";
 }
 
-int Run(Choices choices) {
+int Run(Mc2cfChoices choices) {
   const std::string wrong = WrongCombination(choices);
   if (!wrong.empty()) {
     PrintError(kProgram, wrong);
@@ -254,33 +149,18 @@ int Run(Choices choices) {
     choices.pages.library = choices.request.library;
     return PrintPage(choices.pages);
   }
+  PrepareHeap(kHeapBytes);
   const std::unique_ptr<Host> host = MakeRealHost();
   AddEnvironment(*host, choices.request);
   if (!choices.batch.empty()) return CompileBatch(*host, std::move(choices));
   choices.request.path = choices.inputs.front();
-  return Compile(*host, choices);
+  return Compile(*host, choices, true);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  Choices choices;
-  CLI::App app("Compile a sendmail.mc to a sendmail.cf.", kProgram);
-  app.set_version_flag("--version", std::string(kProgram) + " (mailwright) " MW_VERSION);
-  app.footer(
-      "Exit status: 0 the .cf was written, perhaps with warnings; 64 wrong command line;\n"
-      "65 the .mc is wrong; 66 it cannot be read; 72 no cf library; 73, 74 the output cannot be\n"
-      "created or written. Except for 0 nothing has been written.");
-  AddCompileOptions(app, choices);
-  AddOutputOptions(app, choices);
-  AddPageOptions(app, choices.pages);
-  AddLimits(app, choices.request);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error);
-    PrintError(kProgram, error.what());
-    return kExitUsage;
-  }
+  Mc2cfChoices choices;
+  if (const std::optional<int> status = ParseMc2cf(argc, argv, choices)) return *status;
   return Run(std::move(choices));
 }

@@ -11,17 +11,16 @@
 #include "m4/command_line.h"
 #include "m4/engine.h"
 #include "m4_console.h"
+#include "mcm4_frozen.h"
 
 namespace {
 
 using namespace mw;         // NOLINT: a main
 using namespace mw::tools;  // NOLINT
 
-constexpr uint64_t kMaxFrozenBytes = 0xffffffff;
 constexpr size_t kHeapBytes = 128 << 10;  // what a run needs at least
 constexpr int kExitOk = 0;
 constexpr int kExitError = 1;
-constexpr int kExitFrozenVersion = 63;
 
 constexpr const char* kVersion =
     "mcm4 (mailwright) " MW_VERSION
@@ -35,53 +34,6 @@ void AddEnvironment(Host& host, m4::Options& options) {
   for (const std::string_view folder : Split(folders, ':')) {
     if (!folder.empty()) options.include_path.emplace_back(folder);
   }
-}
-
-// Reads a file as it is named or, if it is not there, from the include path.
-Result<std::string> ReadSearched(Host& host, const std::string& name, const m4::Options& options) {
-  Result<std::string> bytes = host.ReadFile(name, kMaxFrozenBytes);
-  if (bytes.ok() || name.starts_with('/')) return bytes;
-  for (const std::string& folder : options.include_path) {
-    Result<std::string> there = host.ReadFile(folder + "/" + name, kMaxFrozenBytes);
-    if (there.ok()) return there;
-  }
-  return bytes;
-}
-
-// -R. The exit status: 0 to go on.
-int Reload(Host& host, M4Console& console, const std::string& name, const m4::Options& options,
-           m4::Engine& engine) {
-  const Result<std::string> bytes = ReadSearched(host, name, options);
-  if (!bytes.ok()) {
-    console.Say(
-        fmt::format("cannot open {}: {}", name, std::strerror(bytes.failure().error_number)));
-    return kExitError;
-  }
-  const Result<m4::FrozenState> state = m4::FrozenFromText(*bytes);
-  if (!state.ok()) {
-    const Failure& failure = state.failure();
-    console.OnErrorText(fmt::format("{}:{}:{}\n", options.program, name, failure.message));
-    return failure.error_number == EPROTONOSUPPORT ? kExitFrozenVersion : kExitError;
-  }
-  engine.Thaw(*state);
-  return kExitOk;
-}
-
-// -F, at the end of the run.
-int Freeze(Host& host, M4Console& console, const m4::CommandLine& line, m4::Engine& engine) {
-  engine.RunWrapped();
-  if (engine.ended()) return engine.exit_status();
-  m4::FrozenState state = engine.Freeze();
-  console.OnOutput(engine.output());
-  m4::SortAsGnu(state.macros, line.hash_size);
-  const Result<void> written = host.WriteFileAtomically(*line.freeze_file, FrozenToText(state));
-  if (written.ok()) return engine.exit_status();
-  const int error = written.failure().error_number;
-  const bool opened = error == ENOSPC || error == EIO || error == EFBIG || error == EDQUOT;
-  console.Say(opened
-                  ? fmt::format("unable to create frozen state: {}", std::strerror(error))
-                  : fmt::format("cannot open `{}': {}", *line.freeze_file, std::strerror(error)));
-  return kExitError;
 }
 
 // Sends debugging output to `file`. `shown` is how GNU m4 names it when it cannot be opened. False when
@@ -129,7 +81,7 @@ int RunSteps(Host& host, M4Console& console, const m4::CommandLine& line, m4::En
     }
   }
   if (line.freeze_file && !engine.ended())
-    return std::max(status, Freeze(host, console, line, engine));
+    return std::max(status, WriteFrozen(host, console, line, engine));
   engine.Finish();
   return status != kExitOk && engine.exit_status() == kExitOk ? status : engine.exit_status();
 }
@@ -144,9 +96,10 @@ int Run(m4::CommandLine line, const std::string& program, M4Console& console) {
   line.options.stream_output = true;
   AddEnvironment(host, line.options);
   SourceTable sources;
-  m4::Engine engine(host, sources, console, line.options);
+  // Never destroyed: the system takes all memory back at once.
+  static m4::Engine& engine = *new m4::Engine(host, sources, console, line.options);
   int status = kExitOk;
-  if (line.reload_file) status = Reload(host, console, *line.reload_file, line.options, engine);
+  if (line.reload_file) status = ReloadFrozen(host, sources, console, *line.reload_file, engine);
   if (status == kExitOk) status = RunSteps(host, console, line, engine);
   if (host.error() != 0) {
     // It was open, and can be closed, unless that is the failure.

@@ -94,8 +94,14 @@ std::optional<std::vector<Job>> MakePlan(OpenedSite& site,
     const site::MapState state = site::StateOf(*file, site.judge());
     if (state.freshness == site::Freshness::kNotBuilt) continue;
     if (state.freshness == site::Freshness::kNoText) {
-      PrintError(kMcmaps, fmt::format("map {} has no text: {}", Quote(file->name), state.remark));
-      readable = false;
+      // A map that is kept in another way (editmap) must not stop the others.
+      if (request.names.empty()) {
+        PrintWarning(kMcmaps, fmt::format("map {} is passed over, it has no text: {}",
+                                          Quote(file->name), state.remark));
+      } else {
+        PrintError(kMcmaps, fmt::format("map {} has no text: {}", Quote(file->name), state.remark));
+        readable = false;
+      }
       continue;
     }
     const bool interrupted = maps::IsInterrupted(file->database);

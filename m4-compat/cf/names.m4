@@ -7,6 +7,7 @@ ifdef(`_MTA_STS_', `define(`_FULL_TLS_CONNECTION_CHECK_', `1')define(`_NEED_TLS_
 ifdef(`_TLS_SESSION_FEATURES_', `define(`_NEED_TLS_CLT_FEATURES', `1')')dnl
 ifdef(`_VIRTUSER_STOP_ONE_LEVEL_RECURSION_', `define(`_NEED_MACRO_MAP_', `1')')dnl
 ifdef(`DECNET_RELAY', `define(`_USE_DECNET_SYNTAX_', `1')')dnl
+
 V`'CF_LEVEL`'ifdef(`NO_VENDOR', `', `/ifdef(`VENDOR_NAME', `VENDOR_NAME', `Berkeley')')
 _OPTION(`DontBlameSendmail', `confDONT_BLAME_SENDMAIL', `=safe')
 _OPTION(`LDAPDefaultSpec', `confLDAP_DEFAULT_SPEC', `=-h localhost')
@@ -67,8 +68,6 @@ Kstsxnodaneflag regex -a@ -s3 (.*)(flags=)([^;]*d)(.*)
 _OPTINS(`_CERT_REGEX_ISSUER_', `KCERTIssuer regex ', `
 ')dnl
 _OPTINS(`_CERT_REGEX_SUBJECT_', `KCERTSubject regex ', `
-')dnl
-ifdef(`_ACCESS_TABLE_', `C{Src}E F D U ifdef(`_FFR_SRCHLIST_A', `A')
 ')dnl
 
 #  Tools of the rules

@@ -9,10 +9,15 @@ define(`_SMTP_', ifdef(`confSMTP_MAILER', ``confSMTP_MAILER'', ``esmtp''))dnl
 define(`_LOCAL_', ifdef(`confLOCAL_MAILER', ``confLOCAL_MAILER'', ``local''))dnl
 define(`_UUCP_', ifdef(`confUUCP_MAILER', ``confUUCP_MAILER'', ``uucp-old''))dnl
 define(`_RELAY_', ifdef(`confRELAY_MAILER', ``confRELAY_MAILER'', ifdef(`_MAILER_smtp_', ``relay'', ifdef(`_MAILER_uucp', ``uucp-new'', ``unknown''))))dnl
+ifelse(_MW_TARGET_, `8.17', `', `PUSHDIVERT(-1)ifdef(`_OLDER_READ_', `', `include(_CF_DIR_`cf/older.m4')')_OLDER_OPTIONS_`'POPDIVERT`'')dnl
 dnl With delay_checks check_rcpt calls the other two under names that the daemon does not know.
 define(`_U_', ifdef(`_DELAY_CHECKS_', `', ``_''))dnl
 define(`_TAG_DELIM_', `:')dnl
 define(`_OPTION', `ifdef(`$2', `O $1`'ifelse(defn(`$2'), `', `', `=$2')', `#O $1$3')')dnl
+define(`_OPTIONS_', `ifelse(_SAME_($2, `$2'), `1', `#  $1: not set
+', `#  $1
+$3')')dnl
+define(`_SAME_', `ifelse(`$1', `$2', `1')')dnl
 include(_CF_DIR_`cf/names.m4')dnl
 include(_CF_DIR_`cf/options.m4')dnl
 include(_CF_DIR_`cf/listeners.m4')dnl

@@ -15,8 +15,7 @@ dnl
 define(`_ADD_BCC_', `1')
 ifelse(defn(`_ARG_'), `access', `define(`_BCC_ACCESS_', `1')ifdef(`_ACCESS_TABLE_', `', `errprint(`*** ERROR: FEATURE(`bcc', `access') needs FEATURE(`access_db') before it
 ')')')
-ifelse(len(_ARG2_), `0', `', `define(`_NEED_SMTPOPMODES_', `1')')
-ifelse(len(_ARG4_), `0', `', `define(`_CANONIFY_BCC_', `1')')
+ifelse(len(_ARG4_), `0', `', `define(`_CANONIFY_BCC_', `1')define(`_NEED_SMTPOPMODES_', `1')')
 LOCAL_CONFIG
 O AddBcc=true
 ifdef(`_BCC_ACCESS_', `', `Kbcctable ifelse(len(defn(`_ARG_')), `0', `DATABASE_MAP_TYPE MAIL_SETTINGS_DIR`bcctable'', `_ARG_')

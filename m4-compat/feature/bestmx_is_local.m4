@@ -12,6 +12,8 @@ LOCAL_CONFIG
 Kbestmx bestmx
 ifelse(defn(`_ARG_'), `', `', `CB`'_ARG_
 ')LOCAL_NET_CONFIG
-R$* < @ ifelse(defn(`_ARG_'), `', `$+', `$=B') > $*	$: < @ $(bestmx $2 $: ? $) > < $1 < @ $2 > $3 >
-R< @ $* $=w > < $* >	$: < @ $1 $2 > $3
-R< @ $* > < $* >	$: $2
+R$* < @ ifelse(defn(`_ARG_'), `', `$+ . > $*		$: < $(bestmx $2 $: ? $) > $1 < @ $2 . > $3', `$* $=B . > $*	$: < $(bestmx $2 $3 $: ? $) > $1 < @ $2 $3 . > $4')
+dnl The user may be a route to another host.
+R< $=w . > $* $=O $* < @ $+ > $*	$@ $>Recurse $2 $3 $4
+R< $=w . > $* < @ $+ > $*	$@ $>CanonLocal < $2 >
+R< $+ > $* < @ $+ > $*	$: $2 < @ $3 > $4

@@ -10,6 +10,5 @@ dnl MAP        access To:user@host, To:user@, To:host -> REJECT, ERROR:D.S.N:tex
 dnl EXAMPLE    FEATURE(`access_db')
 dnl            FEATURE(`blocklist_recipients')
 dnl
-ifdef(`_ACCESS_TABLE_', `', `errprint(`*** ERROR: FEATURE(`blocklist_recipients') needs FEATURE(`access_db') before it
+ifdef(`_ACCESS_TABLE_', `define(`_BLOCKLIST_RCPT_', `1')', `errprint(`*** ERROR: FEATURE(`blocklist_recipients') needs FEATURE(`access_db') before it
 ')')
-define(`_BLOCKLIST_RCPT_', `1')

@@ -10,7 +10,7 @@ dnl MAP        access Compat:sender<@>recipient -> DISCARD, TEMP:text, ERROR:tex
 dnl EXAMPLE    FEATURE(`access_db')
 dnl            FEATURE(`compat_check')
 dnl
-ifdef(`_ACCESS_TABLE_', `', `errprint(`*** ERROR: FEATURE(`compat_check') needs FEATURE(`access_db') before it
+ifdef(`_ACCESS_TABLE_', `', `errprint(`*** FEATURE(`compat_check') needs FEATURE(`access_db') before it
 ')')
 LOCAL_RULESETS
 #  check_compat: "sender $| recipient" to an error, a discard, or OK

@@ -12,10 +12,8 @@ dnl MAP        access ClientConn:address, ClientConn:net, ClientConn: -> number,
 dnl EXAMPLE    FEATURE(`access_db')
 dnl            FEATURE(`conncontrol', `', `terminate')
 dnl
-ifdef(`_ACCESS_TABLE_', `', `errprint(`*** ERROR: FEATURE(`conncontrol') needs FEATURE(`access_db') before it
+ifdef(`_ACCESS_TABLE_', `define(`_FFR_SRCHLIST_A', `1')define(`_CONN_CONTROL_', `1')', `errprint(`*** ERROR: FEATURE(`conncontrol') needs FEATURE(`access_db') before it
 ')')
-define(`_FFR_SRCHLIST_A', `1')
-define(`_CONN_CONTROL_', `1')
 ifelse(strcasecmp(defn(`_ARG_'), `nodelay'), `1', `ifdef(`_DELAY_CHECKS_', `define(`_CONN_CONTROL_IMMEDIATE_', `1')define(`_CONTROL_IMMEDIATE_', `1')', `errprint(`*** ERROR: FEATURE(`conncontrol', `nodelay') needs FEATURE(`delay_checks') before it
 ')')',
 	defn(`_ARG_'), `', `', `errprint(`*** ERROR: FEATURE(`conncontrol'): its first argument is nodelay or nothing

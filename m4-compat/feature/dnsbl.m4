@@ -11,7 +11,7 @@ dnl EXAMPLE    FEATURE(`dnsbl', `bl.example.org')
 dnl
 ifelse(defn(`_ARG_'), `', `errprint(`*** ERROR: FEATURE(`dnsbl') needs the domain of a list
 ')')
-_DEFIFNOT(`DNSBL_MAP', `dns -R A')
+_DEFIFNOT(`DNSBL_MAP', ifelse(_MW_TARGET_, `8.12', `host', `dns -R A'))
 ifdef(`_DNSBL_R_', `', `define(`_DNSBL_R_', `1')LOCAL_CONFIG
 Kdnsbl DNSBL_MAP -T<TMP>ifdef(`DNSBL_MAP_OPT', ` DNSBL_MAP_OPT')
 ')define(`_DNSBL_SRV_', _ARG_)

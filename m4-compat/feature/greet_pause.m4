@@ -26,4 +26,4 @@ R$| $+			$: $>A < $1 > < ? > < ! GreetPause > < >
 R< ? > < $+ >		$: $>A < $1 > < ? > < ! GreetPause > < >
 R< ? > < $* >		ifelse(len(defn(`_ARG_')), `0', `$@', `$# _ARG_')
 R< $* < TMPF > > < $* >	$@
-R< $+ > < $* >		$# $1', `R$*			ifelse(len(defn(`_ARG_')), `0', `$@', `$# _ARG_')')
+R< $+ > < $* >		$# $1', `R$*			$# _ARG_')

@@ -16,6 +16,8 @@ undefine(`ALIAS_FILE')
 dnl The program runs as the user of the queue and keeps its files there.
 define(`QUEUE_DIR', `ifdef(`MSP_QUEUE_DIR', `MSP_QUEUE_DIR', `/var/spool/clientmqueue')')
 _DEFIFNOT(`confPID_FILE', QUEUE_DIR`/sm-client.pid')
+dnl sendmail.st is the one of the daemon: sm-client.st stands beside it.
+define(`_MSP_STATUS_', `ifelse(index(`$1', `sendmail.st'), -1, `$1', `substr(`$1', 0, index(`$1', `sendmail.st'))`'sm-client.st')')
 define(`STATUS_FILE', ifdef(`STATUS_FILE', `_MSP_STATUS_(STATUS_FILE)', `QUEUE_DIR/sm-client.st'))
 _DEFIFNOT(`confRUN_AS_USER', `smmsp')
 define(`_MSP_USER_', `ifelse(index(`$1', `:'), -1, `$1', `substr(`$1', 0, index(`$1', `:'))')')
@@ -41,11 +43,10 @@ _SMTP_FLAGS_(`SMTP')_SMTP_FLAGS_(`SMTP8')_SMTP_FLAGS_(`ESMTP')_SMTP_FLAGS_(`DSMT
 define(`_MTA_HOST_', ifelse(defn(`_ARG_'), `', ``[localhost]'', `_ARG_'))
 ifelse(_ARG2_, `MSA', `define(`RELAY_MAILER_ARGS', `TCP $h 587')')
 define(`_MSP_FQHN_', `ifdef(`MASQUERADE_NAME', `ifdef(`_MASQUERADE_ENVELOPE_', `$M', `$j')', `$j')')
+LOCAL_CONFIG
+D{MTAHost}_MTA_HOST_
 MAILER(`local')
 MAILER(`smtp')
-LOCAL_CONFIG
-dnl
-D{MTAHost}_MTA_HOST_
 LOCAL_RULESETS
 #  Local_localaddr: every local user to the daemon
 SLocal_localaddr

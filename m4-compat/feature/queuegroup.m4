@@ -18,5 +18,5 @@ LOCAL_RULESETS
 Squeuegroup
 R< $+ >			$1
 R$+ @ $+		$: $>SearchList < ! QGRP > $| < F:$1@$2 > < D:$2 > < >
-ifelse(defn(`_ARG_'), `', `R< ? >			$@ ok', `R< ? >			$# _ARG_')
+ifelse(defn(`_ARG_'), `', `R< ? >			$@', `R< ? >			$# _ARG_')
 R< $+ >			$# $1

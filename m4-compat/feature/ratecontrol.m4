@@ -12,10 +12,8 @@ dnl MAP        access ClientRate:address, ClientRate:net, ClientRate: -> number,
 dnl EXAMPLE    FEATURE(`access_db')
 dnl            FEATURE(`ratecontrol', `', `terminate')
 dnl
-ifdef(`_ACCESS_TABLE_', `', `errprint(`*** ERROR: FEATURE(`ratecontrol') needs FEATURE(`access_db') before it
+ifdef(`_ACCESS_TABLE_', `define(`_FFR_SRCHLIST_A', `1')define(`_RATE_CONTROL_', `1')', `errprint(`*** ERROR: FEATURE(`ratecontrol') needs FEATURE(`access_db') before it
 ')')
-define(`_FFR_SRCHLIST_A', `1')
-define(`_RATE_CONTROL_', `1')
 ifelse(strcasecmp(defn(`_ARG_'), `nodelay'), `1', `ifdef(`_DELAY_CHECKS_', `define(`_RATE_CONTROL_IMMEDIATE_', `1')define(`_CONTROL_IMMEDIATE_', `1')', `errprint(`*** ERROR: FEATURE(`ratecontrol', `nodelay') needs FEATURE(`delay_checks') before it
 ')')',
 	defn(`_ARG_'), `', `', `errprint(`*** ERROR: FEATURE(`ratecontrol'): its first argument is nodelay or nothing

@@ -14,7 +14,7 @@ dnl PLACE      after FEATURE, before MAILER, last
 dnl EXAMPLE    HACK(`msp_nullclient', `hub.example.net')
 dnl            MAILER_DEFINITIONS
 dnl
-ifelse(defn(`_ARG_'), `', `errprint(`*** ERROR: HACK(`msp_nullclient') needs the name of the hub
+ifelse(defn(`_ARG_'), `', `errprint(`*** HACK(`msp_nullclient') needs the name of the hub
 ')', `define(`_NULL_CLIENT_', _ARG_)')
 ifdef(`DEBIAN_MSP', `', `DOMAIN(`debian-msp')')
 

@@ -39,23 +39,37 @@ class FileCloser {
   int file_;
 };
 
+// Reads on at the end of `bytes`, at most `room` bytes, which are not set to zero before. What read()
+// gave, and its errno.
+ssize_t ReadMore(int file, size_t room, std::string& bytes) {
+  const size_t used = bytes.size();
+  ssize_t got = -1;
+#ifdef __cpp_lib_string_resize_and_overwrite
+  bytes.resize_and_overwrite(used + room, [&](char* data, size_t) {
+    got = read(file, data + used, room);
+    return used + (got > 0 ? static_cast<size_t>(got) : 0);
+  });
+#else
+  bytes.resize(used + room);
+  got = read(file, bytes.data() + used, room);
+  bytes.resize(used + (got > 0 ? static_cast<size_t>(got) : 0));
+#endif
+  return got;
+}
+
 // Reads `file` to its end; 0 or the errno, EFBIG for more than `max_bytes`.
 int ReadToEnd(int file, size_t expected, uint64_t max_bytes, std::string& bytes) {
-  size_t used = 0;
   bytes.reserve(expected + 1);
   if (expected >= kWorthPreparing) PreparePages(bytes.data(), expected + 1);
-  bytes.resize(expected + 1);
   for (;;) {
-    if (used == bytes.size()) bytes.resize(std::max<size_t>(bytes.size() * 2, 4096));
-    const ssize_t got = read(file, bytes.data() + used, bytes.size() - used);
+    const size_t left = bytes.capacity() - bytes.size();
+    const ssize_t got =
+        ReadMore(file, left > 0 ? left : std::max<size_t>(bytes.size(), 4096), bytes);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return errno;
-    if (got == 0) break;
-    used += static_cast<size_t>(got);
-    if (used > max_bytes) return EFBIG;
+    if (got == 0) return 0;
+    if (bytes.size() > max_bytes) return EFBIG;
   }
-  bytes.resize(used);
-  return 0;
 }
 
 FileStatus ToFileStatus(const struct stat& from) {
@@ -122,13 +136,11 @@ class RealHost : public Host {
   }
 
   Result<std::string> ReadInput(size_t max_bytes) override {
-    std::string bytes(max_bytes, '\0');
+    std::string bytes;
     for (;;) {
-      const ssize_t got = read(STDIN_FILENO, bytes.data(), bytes.size());
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) return Failure::FromErrno("stdin", errno);
-      bytes.resize(static_cast<size_t>(got));
-      return bytes;
+      const ssize_t got = ReadMore(STDIN_FILENO, max_bytes, bytes);
+      if (got >= 0) return bytes;
+      if (errno != EINTR) return Failure::FromErrno("stdin", errno);
     }
   }
 

@@ -50,6 +50,10 @@ SourceId SourceTable::Add(std::string name, std::string bytes, uint32_t first_li
   return static_cast<SourceId>(sources_.size() - 1);
 }
 
+void SourceTable::Replace(SourceId id, std::string bytes, uint32_t first_line) {
+  sources_[id] = Source(sources_[id].name(), std::move(bytes), first_line);
+}
+
 std::string SourceTable::Format(Pos pos) const {
   if (!pos.known() || pos.source >= sources_.size()) return "-";
   const LineColumn place = Place(pos);

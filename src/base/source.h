@@ -75,6 +75,8 @@ class SourceTable {
   SourceTable& operator=(const SourceTable&) = delete;
 
   SourceId Add(std::string name, std::string bytes, uint32_t first_line = 1);
+  // Gives `id` other content. For streams, when nothing refers to places in the old one any more.
+  void Replace(SourceId id, std::string bytes, uint32_t first_line);
   const Source& Get(SourceId id) const { return sources_[id]; }
   size_t size() const { return sources_.size(); }
 

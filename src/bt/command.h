@@ -21,6 +21,11 @@ struct Command {
 // Commands that begin with '/'.
 std::span<const Command> SlashCommands();
 
+// completion.cc: the words that may stand in the place of `word`, of which the beginning has been typed,
+// behind `before`; sorted.
+std::vector<std::string> Completions(Session& session, std::string_view before,
+                                     std::string_view word);
+
 // The other families; `line` is the whole line.
 void RunRules(Session& session, std::string_view line);
 void RunDefinition(Session& session, std::string_view line);  // .D .C

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "bt/origin_map.h"
 #include "bt/session.h"
 
 namespace mw::bt {
@@ -14,8 +15,8 @@ using rewrite::Event;
 // Turns the events of a run into steps.
 class Collector final : public rewrite::TraceListener {
  public:
-  Collector(Session& session, Explanation& explanation)
-      : session_(session), explanation_(explanation) {}
+  Collector(Session& session, Explanation& explanation, const OriginMap* origins)
+      : session_(session), explanation_(explanation), origins_(origins) {}
 
   void OnInput(const rewrite::Ruleset& ruleset, std::span<const rewrite::Token> tokens) override {
     Add(Step::Kind::kCall, ruleset.name).tokens = Shown(tokens);
@@ -69,8 +70,9 @@ class Collector final : public rewrite::TraceListener {
     step.rule = fmt::format("R{} -> {}", Shown(event.rule->lhs), Shown(event.rule->rhs));
     const SourceTable& sources = session_.sources();
     if (event.rule->range.known()) {
-      step.place = fmt::format("{}:{}", sources.Get(event.rule->range.begin.source).name(),
-                               sources.Place(event.rule->range.begin).line);
+      const uint32_t line = sources.Place(event.rule->range.begin).line;
+      step.place = fmt::format("{}:{}", sources.Get(event.rule->range.begin.source).name(), line);
+      if (origins_ != nullptr) step.origin = origins_->PlaceOfLine(line);
     }
     for (size_t i = 0; i < event.bindings->count; i++) {
       const rewrite::Binding& binding = event.bindings->at[i];
@@ -108,6 +110,7 @@ class Collector final : public rewrite::TraceListener {
 
   Session& session_;
   Explanation& explanation_;
+  const OriginMap* origins_;
   std::vector<size_t> open_;  // kRule steps whose result is not there yet
   int depth_ = 0;
 };
@@ -130,7 +133,7 @@ void RunList(Session& session, std::string_view list, std::vector<rewrite::Token
 
 }  // namespace
 
-Explanation Explain(Session& session, std::string_view command) {
+Explanation Explain(Session& session, std::string_view command, const OriginMap* origins) {
   Explanation explanation;
   explanation.command = command;
   const std::string_view trimmed = Trim(command);
@@ -140,7 +143,7 @@ Explanation Explain(Session& session, std::string_view command) {
     return explanation;
   }
   const std::string_view address = Trim(trimmed.substr(blank));
-  Collector collector(session, explanation);
+  Collector collector(session, explanation, origins);
   rewrite::Machine& machine = session.machine();
   machine.arena().Reset();
   const rewrite::Watch before = machine.watch();
@@ -174,6 +177,10 @@ std::string ToText(const Explanation& explanation) {
         break;
       case Step::Kind::kRule:
         out += fmt::format("{}: {}\n", step.place, step.rule);
+        if (!step.origin.empty()) {
+          out.append(static_cast<size_t>(step.depth) * 2 + 4, ' ');
+          out += fmt::format("from {}\n", step.origin);
+        }
         for (size_t i = 0; i < step.bindings.size(); i++) {
           out.append(static_cast<size_t>(step.depth) * 2 + 4, ' ');
           out += fmt::format("${} is {}\n", i + 1,

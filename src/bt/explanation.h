@@ -10,6 +10,7 @@
 
 namespace mw::bt {
 
+class OriginMap;
 class Session;
 
 // One thing that happened. `depth` counts nested calls from 0.
@@ -21,6 +22,7 @@ struct Step {
   std::string tokens;  // kCall: input; kRule: what it made; kReturn: result
   std::string rule;    // kRule: both sides
   std::string place;   // kRule: "file:line" of the rule; kLookup: of the value, "" when not known
+  std::string origin;  // kRule: the place in the .mc, "" when not known
   std::vector<std::string> bindings;  // kRule: what $1, $2 ... stood for
   std::string map;                    // kLookup
   std::string key;
@@ -39,7 +41,8 @@ struct Explanation {
 };
 
 // Runs `command`, "3,0 user@example.com", and writes down what happens. The session's output is as before.
-Explanation Explain(Session& session, std::string_view command);
+// `origins`: of the .cf; nullptr: not known.
+Explanation Explain(Session& session, std::string_view command, const OriginMap* origins = nullptr);
 
 std::string ToText(const Explanation& explanation);
 // explanation_json.cc: one object, indented by two.

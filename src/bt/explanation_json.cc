@@ -19,6 +19,7 @@ Json StepToJson(const Step& step) {
   put("ruleset", step.ruleset);
   put("rule", step.rule);
   put("place", step.place);
+  put("origin", step.origin);
   if (step.kind == Step::Kind::kRule) json["bindings"] = step.bindings;
   if (step.kind != Step::Kind::kLookup && step.kind != Step::Kind::kMessage)
     json["tokens"] = step.tokens;

@@ -9,6 +9,7 @@
 #include "bt/command.h"
 #include "cf/parser.h"
 #include "cf/reader.h"
+#include "rewrite/advice.h"
 #include "rewrite/shape_cache.h"
 
 namespace mw::bt {
@@ -63,6 +64,7 @@ bool Session::Start() {
     trace_.OnMessage(fmt::format("{}: line 0: cannot open: {}", file,
                                  std::strerror(text.failure().error_number)),
                      kNoInput);
+    unreadable_ = true;
     return false;
   }
   rewrite::DefineIdentity(identity, environment_.hosts, rules_);
@@ -154,6 +156,12 @@ int Session::exit_status() const {
   if (loaded_.fatal) return loaded_.fatal_status;
   const int status = trace_.exit_status();
   return status == 75 ? 0 : status;
+}
+
+const Sink& Session::diagnostics() {
+  if (!advised_) rewrite::Advise(config_, sources_, rules_, environment_, sink_);
+  advised_ = true;
+  return sink_;
 }
 
 void Session::UpdateWatch() {

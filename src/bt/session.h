@@ -64,6 +64,10 @@ class Session final : private maps::Listener,
 
   bool ended() const { return ended_; }
   void End();
+  // The .cf could not be read at all, and Start has said why.
+  bool unreadable() const { return unreadable_; }
+  // A message told of something wrong in the .cf or in an address.
+  bool faulted() const { return trace_.faulted() || loaded_.fatal; }
   // As sendmail's exit code.
   int exit_status() const;
 
@@ -91,7 +95,8 @@ class Session final : private maps::Listener,
 
   // ---- for other users of the library ----
   const SourceTable& sources() const { return sources_; }
-  const Sink& diagnostics() const { return sink_; }
+  // Findings of ours on the .cf, beside sendmail's messages. The first call looks for them.
+  const Sink& diagnostics();
   const cf::Config& config() const { return config_; }
 
  private:
@@ -127,6 +132,8 @@ class Session final : private maps::Listener,
   std::string place_file_;
   uint32_t place_line_ = 0;
   bool ended_ = false;
+  bool unreadable_ = false;
+  bool advised_ = false;
 };
 
 }  // namespace mw::bt

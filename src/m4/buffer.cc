@@ -74,6 +74,12 @@ Buffer* BufferPool::ForSource(SourceId source, std::string_view bytes) {
   return buffer;
 }
 
+void BufferPool::Reuse(Buffer* buffer, std::string_view bytes) {
+  bytes_in_use_ += bytes.size() - buffer->size;
+  buffer->data = const_cast<char*>(bytes.data());
+  buffer->size = bytes.size();
+}
+
 Buffer* BufferPool::Grow(Buffer* buffer, size_t capacity) {
   if (capacity <= buffer->capacity) return buffer;
   capacity = std::max(capacity, buffer->capacity * 2);
@@ -105,16 +111,6 @@ void BufferPool::Free(Buffer* buffer) {
   std::free(buffer);
 }
 
-Origin OriginOf(const Buffer* buffer, const char* at, CallId call) {
-  if (buffer == nullptr) return {{}, call};
-  const auto offset = static_cast<size_t>(at - buffer->data);
-  if (buffer->source != kNoSource) return {{buffer->source, static_cast<uint32_t>(offset)}, call};
-  if (buffer->origins == nullptr) return {{}, call};
-  Origin origin = buffer->origins->At(offset);
-  origin.call = std::max(origin.call, call);
-  return origin;
-}
-
 void AppendOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size, CallId call) {
   if (buffer == nullptr || buffer->origins == nullptr) {
     const bool known = buffer != nullptr && buffer->source != kNoSource;
@@ -125,14 +121,16 @@ void AppendOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t 
   const auto begin = static_cast<uint64_t>(at - buffer->data);
   const uint64_t end = begin + size;
   const auto& runs = from.runs();
-  auto run =
-      std::upper_bound(runs.begin(), runs.end(), begin,
-                       [](uint64_t value, const OriginMap::Run& r) { return value < r.begin; }) -
-      1;
+  auto run = runs.begin();
+  if (runs.size() > 1 && begin >= runs[1].begin) {
+    run =
+        std::upper_bound(runs.begin(), runs.end(), begin,
+                         [](uint64_t value, const OriginMap::Run& r) { return value < r.begin; }) -
+        1;
+  }
   for (uint64_t done = begin; done < end; ++run) {
     const uint64_t run_end = run + 1 < runs.end() ? (run + 1)->begin : from.size();
     const uint64_t stop = std::min(run_end, end);
-    // Calls are numbered in order: the later one is the inner one (see Builder's callers).
     Origin origin = run->origin;
     origin.call = std::max(origin.call, call);
     if (run->linear) origin.place.offset += static_cast<uint32_t>(done - run->begin);

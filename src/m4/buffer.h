@@ -8,6 +8,7 @@
 // free.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -52,6 +53,8 @@ class BufferPool {
   Buffer* New(size_t capacity);
   // A buffer around bytes that live as long as the pool; never freed before it.
   Buffer* ForSource(SourceId source, std::string_view bytes);
+  // The same for other bytes. Slices of the old ones must not exist.
+  void Reuse(Buffer* buffer, std::string_view bytes);
   // `buffer` with room for `capacity` bytes in all, perhaps at another address. Slices of it must not
   // exist yet.
   [[nodiscard]] Buffer* Grow(Buffer* buffer, size_t capacity);
@@ -108,6 +111,11 @@ class Text {
   Buffer* buffer() const { return buffer_; }
   // The call in whose expansion the text was read, if its buffer does not know better.
   CallId call() const { return call_; }
+  void Clear() {
+    data_ = "";
+    size_ = 0;
+    Drop(std::exchange(buffer_, nullptr));
+  }
   // Takes in `count` bytes more, which follow in the same buffer.
   void Extend(size_t count) { size_ += count; }
   // Part of this text.
@@ -120,8 +128,17 @@ class Text {
   CallId call_ = kNoCall;
 };
 
-// The origin of the byte at `at` in `buffer`, read while `call` was being expanded.
-Origin OriginOf(const Buffer* buffer, const char* at, CallId call);
+// The origin of the byte at `at` in `buffer`, read while `call` was being expanded. Calls are numbered
+// in order: of two that made a byte the later one is the inner one.
+inline Origin OriginOf(const Buffer* buffer, const char* at, CallId call) {
+  if (buffer == nullptr) return {{}, call};
+  const auto offset = static_cast<size_t>(at - buffer->data);
+  if (buffer->source != kNoSource) return {{buffer->source, static_cast<uint32_t>(offset)}, call};
+  if (buffer->origins == nullptr) return {{}, call};
+  Origin origin = buffer->origins->At(offset);
+  origin.call = std::max(origin.call, call);
+  return origin;
+}
 // Appends the origins of `size` bytes at `at`, a slice of `buffer`, to `map`.
 void AppendOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size, CallId call);
 

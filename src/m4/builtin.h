@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "m4/argument.h"
 #include "m4/buffer.h"
 
 namespace mw::m4 {
@@ -26,12 +27,6 @@ struct Builtin {
   int max_arguments = -1;        // more: a warning; -1: any number
   std::string_view help;         // one line
   void (*run)(Invocation&) = nullptr;
-};
-
-// An argument: text, or a builtin given as a value by defn.
-struct Argument {
-  Text text;
-  const Builtin* builtin = nullptr;
 };
 
 // One call of a macro: its arguments, and where its expansion goes.

@@ -29,10 +29,12 @@ void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
     const CallId around = frames_.size() < 2 ? kNoCall : frames_[frames_.size() - 2].origin.call;
     frame.origin.call = calls_.Add(std::max(origin.call, around), origin.place, symbol->name);
   }
-  arguments_.emplace_back().text = Text(symbol->name.data(), symbol->name.size(), nullptr, kNoCall);
+  arguments_.Push().text = Text(symbol->name.data(), symbol->name.size(), nullptr, kNoCall);
   frame.parenthesized = OpenFollows(next == Input::kNothing ? input_.Peek() : next);
-  if (frame.parenthesized) input_.Consume(1);
-  frame.argument_location = input_.Location();
+  if (frame.parenthesized) {
+    input_.Consume(1);
+    frame.argument_location = input_.Location();
+  }
   frame.trace_id = expansions_;
   frame.traced = Traced(*symbol);
   if (!WithinLimits()) return;
@@ -42,7 +44,7 @@ void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
 
 void Interpreter::FinishArgument() {
   Frame& frame = frames_.back();
-  Argument& argument = arguments_.emplace_back();
+  Argument& argument = arguments_.Push();
   if (frame.value != nullptr) [[unlikely]] {
     frame.argument.Clear();
     argument.builtin = std::exchange(frame.value, nullptr);
@@ -59,11 +61,11 @@ void Interpreter::FinishCall() {
   const size_t first = frames_.back().first_argument;
   symbols_.Release(frames_.back().definition);
   frames_.pop_back();
-  while (arguments_.size() > first) arguments_.pop_back();
+  arguments_.CutTo(first);
 }
 
 void Interpreter::RunCall(const Frame& frame) {
-  const auto arguments = std::span<const Argument>(arguments_).subspan(frame.first_argument);
+  const std::span<const Argument> arguments = arguments_.From(frame.first_argument);
   location_ = frame.location;
   current_call_ = frame.origin.call;
   if (observer_ != nullptr) Observe(frame, arguments);
@@ -122,23 +124,11 @@ size_t Interpreter::ParameterBytes(const Invocation& invocation,
   return bytes;
 }
 
-// False, and the run ends, when the expansion would be larger than the memory limit allows. Asked
-// beforehand: each call may multiply the size of what is held.
-bool Interpreter::RoomFor(const Invocation& invocation, const Definition& definition) {
-  const uint64_t limit = options_.limits.memory_bytes;
-  if (limit == 0) return true;
-  uint64_t size = pool_.bytes_in_use() + output_bytes_;
-  for (const BodyPart& part : definition.parts()) {
-    const bool all = part.parameter == BodyPart::kAll || part.parameter == BodyPart::kAllQuoted;
-    const size_t first = all ? 1 : static_cast<size_t>(std::max(part.parameter, 0));
-    const size_t last = all ? invocation.count() : first;
-    size += part.length;
-    for (size_t i = first; i <= last && part.parameter != BodyPart::kEnd; ++i) {
-      size += invocation[i].size();
-    }
-  }
-  if (size <= limit) return true;
-  Limit("more than {} bytes of memory in use", limit);
+// False, and the run ends, when an expansion of `bytes` would be more than the memory limit allows.
+// Asked beforehand: each call may multiply the size of what is held.
+bool Interpreter::RoomFor(size_t bytes) {
+  if (pool_.bytes_in_use() + output_bytes_ + bytes <= limits_.memory_bytes) return true;
+  Limit("more than {} bytes of memory in use", limits_.memory_bytes);
   return false;
 }
 
@@ -150,11 +140,13 @@ void Interpreter::ExpandBody(Invocation& invocation, Definition& definition) {
     return;
   }
   // Room for all at once, unless the body is a lone argument, which is passed on as it is.
-  if (definition.part_count > 2 || definition.literal_bytes > 0) {
-    invocation.result.Reserve(definition.literal_bytes + ParameterBytes(invocation, definition));
+  const std::span<const BodyPart> parts = definition.parts();
+  if (parts.size() > 2 || definition.literal_bytes > 0 || parts[0].parameter < 0) {
+    const size_t bytes = definition.literal_bytes + ParameterBytes(invocation, definition);
+    if (!RoomFor(bytes)) return;
+    invocation.result.Reserve(bytes);
   }
-  if (!RoomFor(invocation, definition)) return;
-  for (const BodyPart& part : definition.parts()) {
+  for (const BodyPart& part : parts) {
     invocation.result.Append(body.data() + part.begin, part.length, body.buffer(), body.call());
     switch (part.parameter) {
       case BodyPart::kEnd:
@@ -177,38 +169,41 @@ void Interpreter::ExpandBody(Invocation& invocation, Definition& definition) {
 
 Pos ArgumentView::place() const { return OriginOf(buffer, text.data(), kNoCall).place; }
 
+ArgumentView ArgumentViews::operator[](size_t i) const {
+  const Argument& argument = first_[i];
+  return {argument.text.view(), argument.text.buffer()};
+}
+
+size_t ArgumentViews::size() const { return static_cast<size_t>(last_ - first_); }
+
+Pos CallEvent::end() const {
+  return end_buffer == nullptr ? Pos() : OriginOf(end_buffer, end_at, kNoCall).place;
+}
+
 void Interpreter::Observe(const Frame& frame, std::span<const Argument> arguments) {
-  views_.clear();
-  for (const Argument& argument : arguments.subspan(1)) {
-    views_.push_back({argument.text.view(), argument.text.buffer()});
-  }
   CallEvent event;
   event.id = frame.origin.call;
   event.name = frame.symbol->name;
   event.builtin = frame.definition->builtin != nullptr;
   event.parenthesized = frame.parenthesized;
-  event.arguments = views_;
+  event.arguments = {arguments.data() + 1, arguments.data() + arguments.size()};
   event.place = frame.origin.place;
   if (!input_.empty()) {
-    const Block& block = input_.top();
-    event.end = OriginOf(block.text.buffer(), block.at, kNoCall).place;
+    event.end_buffer = input_.top().text.buffer();
+    event.end_at = input_.top().at;
   }
   observer_->OnCall(event);
 }
 
-// False, and the run ends, when a limit is exceeded. Asked at each call and within long texts.
-bool Interpreter::WithinLimits() {
-  if (ended_) return false;
-  const Limits& limits = options_.limits;
-  if (limits.expansions != 0 && expansions_ > limits.expansions) {
-    Limit("more than {} macro calls", limits.expansions);
-  } else if (limits.nesting != 0 && frames_.size() > limits.nesting) {
-    Limit("recursion limit of {} exceeded, use -L<N> to change it", limits.nesting);
-  } else if (limits.memory_bytes != 0 &&
-             pool_.bytes_in_use() + output_bytes_ > limits.memory_bytes) {
-    Limit("more than {} bytes of memory in use", limits.memory_bytes);
+// Says which limit is exceeded.
+void Interpreter::EndAtLimit() {
+  if (expansions_ > limits_.expansions) {
+    Limit("more than {} macro calls", limits_.expansions);
+  } else if (frames_.size() > limits_.nesting) {
+    Limit("recursion limit of {} exceeded, use -L<N> to change it", limits_.nesting);
+  } else {
+    Limit("more than {} bytes of memory in use", limits_.memory_bytes);
   }
-  return !ended_;
 }
 
 void Interpreter::Limit(std::string_view what, uint64_t limit) {

@@ -186,18 +186,24 @@ void Interpreter::Take(size_t count, Builder& text) {
   }
 }
 
+// The line that counts is that of the name, if it was read in a file, until another block is read.
 void Interpreter::SkipLine() {
+  skipping_line_ = !input_.empty() && input_.top().kind == Block::Kind::kFile;
   while (input_.Settle()) {
     Block& block = input_.top();
     if (block.kind == Block::Kind::kBuiltin) block.kind = Block::Kind::kText;
     const void* newline = std::memchr(block.at, '\n', static_cast<size_t>(block.end - block.at));
     if (newline != nullptr) {
       block.at = static_cast<const char*>(newline) + 1;
-      location_ = input_.Location();
+      if (!skipping_line_ || input_.CurrentFile() != location_.source) {
+        location_ = input_.Location();
+      }
+      skipping_line_ = false;
       return;
     }
     block.at = block.end;
   }
+  skipping_line_ = false;
   Report(MessageKind::kWarning, "Warning: end of file treated as newline");
   location_ = {};
 }

@@ -50,6 +50,9 @@ void Interpreter::Thaw(const FrozenState& state) {
       value.builtin = FindBuiltin(macro.value);
       if (value.builtin == nullptr) value.builtin = &kMissing;
     } else {
+      const bool placed = state.source != kNoSource;
+      CheckSequence(macro.name, macro.value, placed ? Pos{state.source, macro.offset} : Pos(), {});
+      if (ended_) return;
       Builder body(&pool_);
       body.AppendComputed(macro.value, {});
       value.text = body.Take();

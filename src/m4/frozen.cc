@@ -57,12 +57,14 @@ class Reader {
   bool Expect(char expected);
   void Store(char letter, int number, std::string first, std::string second);
   bool Fail(std::string_view message, int error_number = 0) {
-    failure_ = Failure{fmt::format("{}: {}", line_, message), error_number};
+    // A line feed counts when the byte behind it was read.
+    const auto read = text_.begin() + static_cast<ptrdiff_t>(at_);
+    const auto line = 1 + std::count(text_.begin(), read, '\n') - (line_ended_ ? 1 : 0);
+    failure_ = Failure{fmt::format("{}: {}", line, message), error_number};
     return false;
   }
 
   void Next() {
-    line_ += line_ended_;
     current_ = at_ < text_.size() ? static_cast<unsigned char>(text_[at_++]) : kEnd;
     line_ended_ = current_ == '\n';
   }
@@ -70,7 +72,6 @@ class Reader {
   std::string_view text_;
   size_t at_ = 0;
   int current_ = kEnd;
-  uint32_t line_ = 1;
   bool line_ended_ = false;  // the next byte stands on the next line
   FrozenState state_;
   std::optional<Failure> failure_;
@@ -142,7 +143,8 @@ void Reader::Store(char letter, int number, std::string first, std::string secon
       state_.current_diversion = number;
       break;
     default:
-      state_.macros.push_back({std::move(first), letter == 'F', std::move(second)});
+      state_.macros.push_back(
+          {std::move(first), letter == 'F', std::move(second), static_cast<uint32_t>(at_ - 2)});
   }
 }
 
@@ -178,9 +180,8 @@ bool Reader::Length(size_t& length) {
 
 bool Reader::Text(size_t length, std::string& out) {
   if (length > text_.size() - at_) return Fail("premature end of frozen file");
-  out = text_.substr(at_, length);
+  out.assign(text_.data() + at_, length);
   at_ += length;
-  line_ += static_cast<uint32_t>(std::count(out.begin(), out.end(), '\n'));
   return true;
 }
 

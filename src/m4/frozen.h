@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/source.h"
 
 namespace mw::m4 {
 
@@ -27,7 +28,12 @@ struct FrozenState {
     std::string name;
     bool builtin = false;
     std::string value;  // body, or name of the builtin
-    friend bool operator==(const Macro&, const Macro&) = default;
+    // Of the last byte of the value in the file that was read; its line is where GNU m4 warns of a body
+    // (--warn-macro-sequence). No part of the state.
+    uint32_t offset = 0;
+    friend bool operator==(const Macro& a, const Macro& b) {
+      return a.name == b.name && a.builtin == b.builtin && a.value == b.value;
+    }
   };
   struct Diversion {
     int number = 0;
@@ -43,6 +49,7 @@ struct FrozenState {
   std::vector<Macro> macros;          // in the order of the file
   std::vector<Diversion> diversions;  // likewise; a number may occur twice when read
   int current_diversion = 0;
+  SourceId source = kNoSource;  // of the file that was read, where its reader knows
 };
 
 // Sorts macros as GNU m4 1.4.19 writes them: by bucket of its table of `hash_size` (-H; 0 stands for the

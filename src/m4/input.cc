@@ -25,18 +25,15 @@ void Input::PushText(Text text, CallId call, Pos location) {
   block.text = std::move(text);
 }
 
-void Input::PushFile(const SourceTable& sources, SourceId source, CallId call, bool stream) {
-  sources_ = &sources;
-  const std::string_view bytes = sources.Get(source).bytes();
-  Buffer* buffer = pool_.ForSource(source, bytes);
+void Input::PushFile(Buffer* buffer, CallId call, bool stream) {
   DropExhausted();
   Block& block = blocks_.emplace_back();
   block.kind = Block::Kind::kFile;
-  block.text = Text(bytes.data(), bytes.size(), buffer, call);
-  block.at = bytes.data();
-  block.end = bytes.data() + bytes.size();
+  block.text = Text(buffer->data, buffer->size, buffer, call);
+  block.at = buffer->data;
+  block.end = buffer->data + buffer->size;
   block.call = call;
-  block.location = {source, 0};
+  block.location = {buffer->source, 0};
   block.stream = stream;
   ++files_;
 }
@@ -64,17 +61,22 @@ void Input::PopTop() {
 
 bool Input::Refill(Block& block) {
   if (!block.stream) return false;
-  const SourceId source = read_stream_();
-  const std::string_view bytes = sources_->Get(source).bytes();
-  if (bytes.empty()) {
+  Buffer* const buffer = read_stream_();
+  if (buffer->size == 0) {
     block.stream = false;
     return false;
   }
-  block.text = Text(bytes.data(), bytes.size(), pool_.ForSource(source, bytes), block.call);
-  block.at = bytes.data();
-  block.end = bytes.data() + bytes.size();
-  block.location = {source, 0};
+  block.text = Text(buffer->data, buffer->size, buffer, block.call);
+  block.at = buffer->data;
+  block.end = buffer->data + buffer->size;
+  block.location = {buffer->source, 0};
   return true;
+}
+
+bool Input::Holds(SourceId source) const {
+  return last_location_.source == source ||
+         std::any_of(blocks_.begin(), blocks_.end(),
+                     [source](const Block& block) { return block.location.source == source; });
 }
 
 bool Input::DropLeft() {

@@ -38,17 +38,17 @@ class Input {
   static constexpr int kNothing = -1;  // end of all input
   static constexpr int kBuiltin = -2;  // a builtin comes next, not a byte
 
-  explicit Input(BufferPool& pool) : pool_(pool) {}
-
-  // Called when a stream block is exhausted: the next part of the stream, empty at its end.
-  void SetStreamReader(std::function<SourceId()> reader) { read_stream_ = std::move(reader); }
+  // Called when a stream block is exhausted: the buffer of the next part of the stream, empty at its
+  // end.
+  void SetStreamReader(std::function<Buffer*()> reader) { read_stream_ = std::move(reader); }
   // Told when a file block is left, after it was removed.
   void SetFileEndListener(std::function<void(SourceId)> listener) {
     file_end_ = std::move(listener);
   }
 
   void PushText(Text text, CallId call, Pos location);
-  void PushFile(const SourceTable& sources, SourceId source, CallId call, bool stream);
+  // `buffer` is that of a source; `stream`: more may follow.
+  void PushFile(Buffer* buffer, CallId call, bool stream);
   void PushBuiltin(const Builtin* builtin, CallId call, Pos location);
 
   // The end of the block that was left last.
@@ -84,6 +84,8 @@ class Input {
       ConsumeAcross(count);
     }
   }
+  // True if what is read now, or waits, stands in `source`.
+  bool Holds(SourceId source) const;
   // Forgets everything.
   void Clear();
 
@@ -96,12 +98,10 @@ class Input {
   // Reads on in an exhausted stream block; false at its end.
   bool Refill(Block& block);
 
-  BufferPool& pool_;
   std::vector<Block> blocks_;
   size_t files_ = 0;
   Pos last_location_;  // where the last block that was left ended
-  const SourceTable* sources_ = nullptr;
-  std::function<SourceId()> read_stream_;
+  std::function<Buffer*()> read_stream_;
   std::function<void(SourceId)> file_end_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -17,6 +18,14 @@ constexpr size_t kMaxBodyBytes = 0xffffffff;  // BodyPart
 constexpr size_t kLargeBuffer = 2048;
 constexpr size_t kStreamBytes = 64 * 1024;
 
+Limits WithoutZero(Limits limits) {
+  for (uint64_t Limits::*limit : {&Limits::expansions, &Limits::nesting, &Limits::output_bytes,
+                                  &Limits::memory_bytes, &Limits::include_depth, &Limits::files}) {
+    if (limits.*limit == 0) limits.*limit = UINT64_MAX;
+  }
+  return limits;
+}
+
 }  // namespace
 
 Interpreter::Interpreter(Host& host, SourceTable& sources, Listener& listener, Options options)
@@ -24,9 +33,9 @@ Interpreter::Interpreter(Host& host, SourceTable& sources, Listener& listener, O
       sources_(sources),
       listener_(listener),
       options_(std::move(options)),
+      limits_(WithoutZero(options_.limits)),
       pool_(arena_, options_.track_origins),
-      symbols_(arena_),
-      input_(pool_) {
+      symbols_(arena_) {
   input_.SetStreamReader([this] { return ReadStream(); });
   input_.SetFileEndListener([this](SourceId source) { OnFileEnd(source); });
   DefinePredefined();
@@ -96,9 +105,8 @@ void Interpreter::PushBuiltinValue(const Builtin& builtin, const Origin& origin)
 // path.
 Result<std::string> Interpreter::ReadSearched(const std::string& name, std::string& found) {
   found = name;
-  const uint64_t limit = options_.limits.files;
-  if (limit != 0 && ++files_read_ > limit) {
-    Limit("more than {} files read", limit);
+  if (++files_read_ > limits_.files) {
+    Limit("more than {} files read", limits_.files);
     return Failure{"too many files", EMFILE};
   }
   Result<std::string> bytes = host_.ReadFile(name, kMaxSourceBytes);
@@ -142,9 +150,8 @@ Result<SourceId> Interpreter::LoadFile(const std::string& name) {
 }
 
 bool Interpreter::PushFile(const std::string& name, CallId call) {
-  const uint64_t limit = options_.limits.include_depth;
-  if (limit != 0 && input_.files() >= limit) {
-    Limit("files included more than {} deep", limit);
+  if (input_.files() >= limits_.include_depth) {
+    Limit("files included more than {} deep", limits_.include_depth);
     return true;
   }
   const Result<SourceId> source = LoadFile(name);
@@ -153,14 +160,18 @@ bool Interpreter::PushFile(const std::string& name, CallId call) {
     return ended_;
   }
   TraceInput(fmt::format("input read from {}", sources_.Get(*source).name()), location_);
-  input_.PushFile(sources_, *source, call, false);
+  input_.PushFile(BufferOf(*source), call, false);
   sync_lines_.Reset();
   if (observer_ != nullptr) observer_->OnFile(*source, call);
   return true;
 }
 
-// The next part of standard input as a source.
-SourceId Interpreter::ReadStream() {
+Buffer* Interpreter::BufferOf(SourceId source) {
+  return pool_.ForSource(source, sources_.Get(source).bytes());
+}
+
+// The next part of standard input, empty at its end.
+Buffer* Interpreter::ReadStream() {
   // Reading may wait for someone who waits for our output.
   Flush();
   Result<std::string> bytes = stream_failed_ ? std::string() : host_.ReadInput(kStreamBytes);
@@ -170,34 +181,69 @@ SourceId Interpreter::ReadStream() {
     bytes = std::string();
   }
   NoteBytes(*bytes);
-  const SourceId source = sources_.Add("stdin", std::move(*bytes), stream_line_);
-  stream_line_ = sources_.Get(source).last_line();
-  return source;
+  Buffer* part = IdleStreamPart();
+  if (part != nullptr) {
+    sources_.Replace(part->source, std::move(*bytes), stream_line_);
+    pool_.Reuse(part, sources_.Get(part->source).bytes());
+  } else {
+    part = BufferOf(sources_.Add("stdin", std::move(*bytes), stream_line_));
+  }
+  stream_parts_.push_back(part);
+  stream_line_ = sources_.Get(part->source).last_line();
+  return part;
+}
+
+// An earlier part of standard input that nothing refers to, or null: input without an end must not
+// fill the memory. Only a few are asked each time.
+Buffer* Interpreter::IdleStreamPart() {
+  constexpr size_t kAsked = 4;
+  if (pool_.track_origins() || observer_ != nullptr) return nullptr;
+  for (size_t i = std::min(kAsked, stream_parts_.size()); i > 0; --i) {
+    Buffer* const part = stream_parts_.front();
+    stream_parts_.pop_front();
+    if (part->references == 1 && !IsPlaceUsed(part->source)) return part;
+    stream_parts_.push_back(part);
+  }
+  return nullptr;
+}
+
+// True if a message may still name a place in `source`.
+bool Interpreter::IsPlaceUsed(SourceId source) const {
+  const auto in_source = [source](Pos place) { return place.source == source; };
+  return in_source(location_) || input_.Holds(source) ||
+         std::any_of(frames_.begin(), frames_.end(),
+                     [&](const Frame& frame) {
+                       return in_source(frame.location) || in_source(frame.argument_location);
+                     }) ||
+         std::any_of(wrapped_.begin(), wrapped_.end(),
+                     [&](const Wrapped& wrapped) { return in_source(wrapped.location); });
 }
 
 void Interpreter::OnFileEnd(SourceId source) {
   sync_lines_.Reset();
   if (observer_ != nullptr) observer_->OnFileEnd(source, diversions_.current_number());
   if (!options_.debug.input) return;
+  const bool in_dnl = skipping_line_ && location_.source == source;
+  const Pos end = in_dnl ? location_ : input_.end_location();
   if (input_.empty()) {
-    TraceInput("input exhausted", input_.end_location());
+    TraceInput("input exhausted", end);
     return;
   }
   const Pos location = input_.Location();
   TraceInput(
       fmt::format("input reverted to {}, line {}", LocationFile(location), LocationLine(location)),
-      input_.end_location());
+      end);
 }
 
 bool Interpreter::RunFile(const std::string& path) {
   if (ended_) return true;
   if (path == "-") {
     stream_line_ = 1;
-    const SourceId source = ReadStream();
+    Buffer* const part = ReadStream();
     TraceInput("input read from stdin", {});
-    input_.PushFile(sources_, source, kNoCall, true);
+    input_.PushFile(part, kNoCall, true);
     sync_lines_.Reset();
-    if (observer_ != nullptr) observer_->OnFile(source, kNoCall);
+    if (observer_ != nullptr) observer_->OnFile(part->source, kNoCall);
   } else if (!PushFile(path, kNoCall)) {
     // Not an end of the run under -EE, in GNU m4 neither.
     Tell(MessageKind::kError, fmt::format("cannot open `{}': {}", path, std::strerror(errno)), {},
@@ -212,7 +258,7 @@ bool Interpreter::RunFile(const std::string& path) {
 void Interpreter::RunSource(SourceId source) {
   if (ended_) return;
   NoteBytes(sources_.Get(source).bytes());
-  input_.PushFile(sources_, source, kNoCall, false);
+  input_.PushFile(BufferOf(source), kNoCall, false);
   if (observer_ != nullptr) observer_->OnFile(source, kNoCall);
   Run();
 }

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@
 #include "base/host.h"
 #include "base/source.h"
 #include "m4/arena.h"
+#include "m4/argument.h"
 #include "m4/buffer.h"
 #include "m4/builtin.h"
 #include "m4/diversions.h"
@@ -151,6 +153,7 @@ class Interpreter {
   bool SkipSpace();
   ByteClass Resolve(Cursor& cursor, ByteClass byte_class);
   bool ScanName(Cursor& cursor);
+  void ObserveName(std::string_view name, const Block& block, bool defined, int next);
   void ScanSplitName(Cursor& cursor);
   bool ScanQuote(Cursor& cursor);
   bool ScanComment(Cursor& cursor);
@@ -173,11 +176,21 @@ class Interpreter {
   void FinishCall();
   void RunCall(const Frame& frame);
   void Expand(Invocation& invocation, Definition& definition);
-  bool RoomFor(const Invocation& invocation, const Definition& definition);
+  bool RoomFor(size_t bytes);
   void ExpandBody(Invocation& invocation, Definition& definition);
   size_t ParameterBytes(const Invocation& invocation, const Definition& definition) const;
   void Observe(const Frame& frame, std::span<const Argument> arguments);
-  bool WithinLimits();
+  // False, and the run ends, when a limit is exceeded. Asked at each call and within long texts.
+  bool WithinLimits() {
+    if (ended_) return false;
+    if (expansions_ <= limits_.expansions && frames_.size() <= limits_.nesting &&
+        pool_.bytes_in_use() + output_bytes_ <= limits_.memory_bytes) {
+      return true;
+    }
+    EndAtLimit();
+    return false;
+  }
+  void EndAtLimit();
   void Limit(std::string_view what, uint64_t limit);
 
   // trace.cc
@@ -193,7 +206,10 @@ class Interpreter {
   // interpreter.cc
   void DefinePredefined();
   Text KeptBody(const Text& text);
-  SourceId ReadStream();
+  Buffer* BufferOf(SourceId source);
+  Buffer* ReadStream();
+  Buffer* IdleStreamPart();
+  bool IsPlaceUsed(SourceId source) const;
   void OnFileEnd(SourceId source);
   Result<std::string> ReadSearched(const std::string& name, std::string& found);
   SourceId AddSource(const std::string& path, std::string bytes);
@@ -202,6 +218,7 @@ class Interpreter {
   SourceTable& sources_;
   Listener& listener_;
   Options options_;
+  Limits limits_;  // those of the options, the largest number standing for none
   Observer* observer_ = nullptr;
 
   Arena arena_;
@@ -214,8 +231,7 @@ class Interpreter {
   SyncLines sync_lines_;
   SubstitutionState substitutions_;
   std::vector<Frame> frames_;
-  std::vector<Argument> arguments_;  // of all frames, the innermost last
-  std::vector<ArgumentView> views_;  // scratch of Observe
+  ArgumentStack arguments_;  // of all frames, the innermost last
   struct Wrapped {
     Text text;
     Pos location;
@@ -231,8 +247,10 @@ class Interpreter {
   std::string trace_line_;     // of the call that is running
   uint64_t output_bytes_ = 0;  // all that went into diversions
   uint32_t stream_line_ = 1;
-  bool stream_failed_ = false;  // standard input cannot be read
-  bool nul_seen_ = false;       // some input holds a NUL byte: quoted text ends there
+  std::deque<Buffer*> stream_parts_;  // of standard input, the next one to be asked for first
+  bool stream_failed_ = false;        // standard input cannot be read
+  bool nul_seen_ = false;             // some input holds a NUL byte: quoted text ends there
+  bool skipping_line_ = false;        // dnl reads on
   bool ended_ = false;
   int exit_status_ = 0;
 };

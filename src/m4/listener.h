@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -31,6 +30,7 @@ struct Message {
   CallId call = kNoCall;  // innermost call under way
 };
 
+struct Argument;
 struct Buffer;
 
 // An argument of a call; empty for a builtin given as value (defn).
@@ -42,15 +42,32 @@ struct ArgumentView {
   Pos place() const;
 };
 
+// The arguments of a call, seen only when they are asked for: most calls interest nobody.
+class ArgumentViews {
+ public:
+  ArgumentViews() = default;
+  ArgumentViews(const Argument* first, const Argument* last) : first_(first), last_(last) {}
+  size_t size() const;
+  ArgumentView operator[](size_t i) const;
+
+ private:
+  const Argument* first_ = nullptr;  // the engine's own
+  const Argument* last_ = nullptr;
+};
+
 // A macro call whose arguments have been collected. Views are valid during OnCall only.
 struct CallEvent {
   CallId id = kNoCall;
   std::string_view name;
-  bool builtin = false;                     // its definition is a builtin
-  bool parenthesized = false;               // f() rather than f
-  std::span<const ArgumentView> arguments;  // without the name
-  Pos place;                                // first byte of the name
-  Pos end;  // byte behind the closing parenthesis or the name, unknown if elsewhere
+  bool builtin = false;        // its definition is a builtin
+  bool parenthesized = false;  // f() rather than f
+  ArgumentViews arguments;     // without the name
+  Pos place;                   // first byte of the name
+  // The byte behind the closing parenthesis or the name, unknown if elsewhere.
+  Pos end() const;
+
+  const Buffer* end_buffer = nullptr;  // the engine's own
+  const char* end_at = nullptr;
 };
 
 // Told of every step while set in Engine; all calls are made in the order of events.

@@ -5,21 +5,6 @@
 
 namespace mw::m4 {
 
-void OriginMap::Append(uint64_t length, Origin origin, bool linear) {
-  if (length == 0) return;
-  if (!runs_.empty()) {
-    const Run& last = runs_.back();
-    Origin next = last.origin;
-    if (last.linear) next.place.offset += static_cast<uint32_t>(size_ - last.begin);
-    if (last.linear == linear && next == origin) {
-      size_ += length;
-      return;
-    }
-  }
-  runs_.push_back({size_, origin, linear});
-  size_ += length;
-}
-
 void OriginMap::Append(const OriginMap& other) {
   for (size_t i = 0; i < other.runs_.size(); ++i) {
     const Run& run = other.runs_[i];

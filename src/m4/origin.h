@@ -58,7 +58,13 @@ class OriginMap {
   };
 
   // Appends a run of `length` bytes; joined with the last one where it just continues it.
-  void Append(uint64_t length, Origin origin, bool linear);
+  void Append(uint64_t length, const Origin& origin, bool linear) {
+    if (length == 0) return;
+    if (runs_.empty() || !Continues(runs_.back(), origin, linear)) {
+      runs_.push_back({size_, origin, linear});
+    }
+    size_ += length;
+  }
   // Appends all runs of `other`.
   void Append(const OriginMap& other);
   void Clear();
@@ -69,6 +75,14 @@ class OriginMap {
   uint64_t size() const { return size_; }
 
  private:
+  // True if `origin` is that of the byte behind `last`, the last run.
+  bool Continues(const Run& last, const Origin& origin, bool linear) const {
+    const auto length = last.linear ? static_cast<uint32_t>(size_ - last.begin) : 0u;
+    return last.origin.place.offset + length == origin.place.offset &&
+           last.origin.call == origin.call && last.origin.place.source == origin.place.source &&
+           last.linear == linear;
+  }
+
   std::vector<Run> runs_;
   uint64_t size_ = 0;
 };

@@ -78,8 +78,9 @@ void Interpreter::WriteOutput(const char* data, size_t size, Buffer* buffer, Cal
 void Interpreter::CheckOutput(size_t size) {
   constexpr size_t kStreamBlock = 64 * 1024;
   output_bytes_ += size;
-  const uint64_t limit = options_.limits.output_bytes;
-  if (limit != 0 && output_bytes_ > limit) Limit("more output than {} bytes", limit);
+  if (output_bytes_ > limits_.output_bytes) {
+    Limit("more output than {} bytes", limits_.output_bytes);
+  }
   if (options_.stream_output && diversions_.main().text.size() >= kStreamBlock) Flush();
 }
 

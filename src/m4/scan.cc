@@ -30,6 +30,18 @@ const char* SkipPlain(const char* at, const char* end, const Syntax::Table& tabl
   return at;
 }
 
+// The first byte of [at, end) that cannot be part of a name, or `end`.
+const char* SkipName(const char* at, const char* end) {
+  for (; end - at >= 4; at += 4) {
+    if (!kNameBytes[Index(at[0])]) return at;
+    if (!kNameBytes[Index(at[1])]) return at + 1;
+    if (!kNameBytes[Index(at[2])]) return at + 2;
+    if (!kNameBytes[Index(at[3])]) return at + 3;
+  }
+  while (at != end && kNameBytes[Index(*at)]) ++at;
+  return at;
+}
+
 // True if blanks and then a parenthesis follow at `at`.
 bool BlanksThenOpen(const char* at, const char* end) {
   if (at == end || !IsBlank(*at)) return false;
@@ -44,7 +56,7 @@ void Interpreter::Run() {
   }
   for (Frame& frame : frames_) symbols_.Release(frame.definition);
   frames_.clear();
-  arguments_.clear();
+  arguments_.CutTo(0);
   if (ended_) input_.Clear();
 }
 
@@ -158,42 +170,42 @@ ByteClass Interpreter::Resolve(Cursor& cursor, ByteClass byte_class) {
 // Scans a name. True: it is text, the cursor stands behind it. False: the input has changed.
 bool Interpreter::ScanName(Cursor& cursor) {
   Block& block = *cursor.block;
-  const char* const name = cursor.at;
-  const char* end = name;
-  uint64_t hash = Symbols::kHashStart;
-  do {
-    hash = Symbols::HashByte(hash, *end++);
-  } while (end != block.end && kNameBytes[Index(*end)]);
-  if (end == block.end && (input_.depth() > 1 || block.stream)) {
-    cursor.at = name;
-    ScanSplitName(cursor);
-    return false;
+  const char* const begin = cursor.at;
+  const char* const end = SkipName(begin + 1, block.end);
+  int next = end != block.end ? static_cast<unsigned char>(*end) : Input::kNothing;
+  block.at = end;  // where one looks on
+  if (next == Input::kNothing && (input_.depth() > 1 || block.stream)) {
+    if (!block.stream) next = input_.Peek();
+    if (block.stream || (next >= 0 && kNameBytes[static_cast<size_t>(next)])) {
+      ScanSplitName(cursor);
+      return false;
+    }
   }
-  const auto size = static_cast<size_t>(end - name);
-  cursor.at = end;
-  block.at = end;  // where CanCall looks on
-  Symbol* symbol = symbols_.Find({name, size}, hash);
-  const int next = end != block.end ? static_cast<unsigned char>(*end) : Input::kNothing;
-  if (symbol == nullptr || symbol->top == nullptr || !CanCall(*symbol, next)) {
-    if (observer_ != nullptr && next == '(' && (symbol == nullptr || symbol->top == nullptr)) {
-      observer_->OnUnknownCall({name, size}, OriginOf(block.text.buffer(), name, block.call));
-    }
-    if (observer_ != nullptr && symbol != nullptr && symbol->top != nullptr &&
-        BlanksThenOpen(end, block.end)) {
-      observer_->OnBlankBeforeParenthesis({name, size},
-                                          OriginOf(block.text.buffer(), name, block.call));
-    }
+  const std::string_view name(begin, static_cast<size_t>(end - begin));
+  Symbol* const symbol = symbols_.Find(name);
+  const bool defined = symbol != nullptr && symbol->top != nullptr;
+  if (observer_ != nullptr && (next == '(' || next == ' ' || next == '\t')) {
+    ObserveName(name, block, defined, next);
+  }
+  if (!defined || !CanCall(*symbol, next)) {
+    cursor.at = end;
     return true;
   }
-  if (observer_ != nullptr && BlanksThenOpen(end, block.end)) {
-    observer_->OnBlankBeforeParenthesis({name, size},
-                                        OriginOf(block.text.buffer(), name, block.call));
-  }
-  cursor.at = name;
   Emit(cursor);
-  block.at = end;
-  BeginCall(symbol, OriginOf(block.text.buffer(), name, block.call), next);
+  BeginCall(symbol, OriginOf(block.text.buffer(), begin, block.call), next);
   return false;
+}
+
+// Tells the observer of a name that looks as if it should have been a call.
+void Interpreter::ObserveName(std::string_view name, const Block& block, bool defined, int next) {
+  const char* const end = name.data() + name.size();
+  if (!defined) {
+    if (next != '(') return;
+    observer_->OnUnknownCall(name, OriginOf(block.text.buffer(), name.data(), block.call));
+  } else if (BlanksThenOpen(end, block.end)) {
+    observer_->OnBlankBeforeParenthesis(name,
+                                        OriginOf(block.text.buffer(), name.data(), block.call));
+  }
 }
 
 // Scans a name that reaches the end of its block and may go on in the next one.
@@ -210,8 +222,7 @@ void Interpreter::ScanSplitName(Cursor& cursor) {
     if (next < 0 || !kNameBytes[static_cast<size_t>(next)]) break;
     input_.Settle();
     Block& block = input_.top();
-    const char* end = block.at;
-    while (end != block.end && kNameBytes[Index(*end)]) ++end;
+    const char* const end = SkipName(block.at, block.end);
     name.Append(block.at, static_cast<size_t>(end - block.at), block.text.buffer(), block.call);
     if (first) {
       ++block.at;

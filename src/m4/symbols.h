@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <memory>
 #include <span>
@@ -59,20 +60,11 @@ class Symbols {
   Symbols(const Symbols&) = delete;
   Symbols& operator=(const Symbols&) = delete;
 
-  // The hash of a name, byte by byte, so that the scanner can make it on its way.
-  static constexpr uint64_t kHashStart = 0xcbf29ce484222325;
-  static uint64_t HashByte(uint64_t hash, char c) {
-    return (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  }
-  static uint64_t Hash(std::string_view name) {
-    uint64_t hash = kHashStart;
-    for (const char c : name) hash = HashByte(hash, c);
-    return hash;
-  }
+  static uint64_t Hash(std::string_view name);
 
   // Null when the name was never seen.
-  Symbol* Find(std::string_view name) const { return Find(name, Hash(name)); }
-  Symbol* Find(std::string_view name, uint64_t hash) const {
+  Symbol* Find(std::string_view name) const {
+    const uint64_t hash = Hash(name);
     for (size_t i = Slot(hash);; i = (i + 1) & mask_) {
       Symbol* symbol = slots_[i];
       if (symbol == nullptr) return nullptr;
@@ -103,7 +95,7 @@ class Symbols {
  private:
   void Grow();
   void Recycle(Definition* definition);
-  size_t Slot(uint64_t hash) const { return (hash ^ hash >> 32) & mask_; }
+  size_t Slot(uint64_t hash) const { return hash & mask_; }
 
   Arena& arena_;
   std::vector<Symbol*> slots_;
@@ -111,6 +103,31 @@ class Symbols {
   std::deque<Symbol> symbols_;
   Definition* free_ = nullptr;  // linked by below
 };
+
+// Eight bytes at a time: the scanner asks about each name in the input.
+inline uint64_t Symbols::Hash(std::string_view name) {
+  constexpr uint64_t kFactor = 0x9fb21c651e98df25;
+  const auto load = [](const char* at, auto type) {
+    std::memcpy(&type, at, sizeof type);
+    return static_cast<uint64_t>(type);
+  };
+  const char* at = name.data();
+  size_t size = name.size();
+  uint64_t hash = size;
+  for (; size > 8; at += 8, size -= 8) {
+    hash = (hash ^ load(at, uint64_t{})) * kFactor;
+    hash ^= hash >> 32;
+  }
+  uint64_t rest = 0;
+  if (size >= 4) {
+    rest = load(at, uint32_t{}) | load(at + size - 4, uint32_t{}) << 32;
+  } else if (size > 0) {
+    rest = load(at, uint8_t{}) | load(at + size / 2, uint8_t{}) << 8 |
+           load(at + size - 1, uint8_t{}) << 16;
+  }
+  hash = (hash ^ rest) * kFactor;
+  return hash ^ hash >> 32;
+}
 
 // Splits the body of `definition`, less than 4 GiB, at its parameters. `long_numbers`: $10 is the
 // tenth argument, as in GNU m4; else only one digit counts.

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "maps/file_safety.h"
 
-#include <grp.h>
-#include <pwd.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <climits>
 #include <cstring>
+#include <optional>
 #include <string_view>
+
+#include "maps/accounts.h"
 
 namespace mw::maps {
 namespace {
@@ -21,15 +22,8 @@ Failure SystemError(int number) { return {std::strerror(number), number}; }
 // True if the group's list of members names `who`. A primary group counts only by its number, which
 // the caller has compared already.
 bool IsMember(const Identity& who, gid_t group) {
-  const passwd* user = getpwuid(who.user);
-  if (!user) return false;
-  const std::string name = user->pw_name;
-  const struct group* entry = getgrgid(group);
-  if (!entry) return false;
-  for (char** member = entry->gr_mem; *member; ++member) {
-    if (name == *member) return true;
-  }
-  return false;
+  const std::optional<std::string> user = UserNameOf(who.user);
+  return user && IsListedInGroup(*user, group);
 }
 
 // `bits` of the owner, moved to the class (owner, group, others) that `who` belongs to.
@@ -137,7 +131,7 @@ Result<SafetyAnswer> CheckAbsent(const std::string& path, const Identity& who,
                                  const SafetyRules& rules, int error) {
   if (!rules.may_create || error != ENOENT) return SystemError(error);
   std::string folder = FolderOf(path);
-  if (folder.empty()) folder = "/";
+  if (folder.empty()) folder.push_back('/');
   struct stat status;
   if (stat(folder.c_str(), &status) != 0) return SystemError(errno);
   const mode_t bits = BitsFor(who, status, S_IWUSR | S_IXUSR);

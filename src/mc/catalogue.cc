@@ -115,7 +115,10 @@ std::string ListText(Host& host, std::string_view folder, std::string_view list)
       rows.emplace_back(name, header ? header->summary : std::string());
     }
   } else if (list == "options") {
-    for (const CatalogueOption& option : ReadOptions(host, folder)) {
+    std::vector<CatalogueOption> options = ReadOptions(host, folder);
+    std::sort(options.begin(), options.end(),
+              [](const auto& a, const auto& b) { return a.name < b.name; });
+    for (const CatalogueOption& option : options) {
       rows.emplace_back(
           option.name, option.default_text.empty()
                            ? option.option

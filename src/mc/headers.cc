@@ -217,21 +217,26 @@ void ReadPlace(std::string_view item, Reading& reading) {
 void ReadName(std::string_view item, Reading& reading) { reading.header.name = item; }
 void ReadSince(std::string_view item, Reading& reading) { reading.header.since = item; }
 
-void Join(std::string& sentence, std::string_view more) {
-  if (!sentence.empty()) sentence += ' ';
+void Join(std::string& sentence, std::string_view between, std::string_view more) {
+  if (!sentence.empty()) sentence += between;
   sentence += more;
 }
-void ReadSummary(std::string_view item, Reading& reading) { Join(reading.header.summary, item); }
+void ReadSummary(std::string_view item, Reading& reading) {
+  Join(reading.header.summary, " ", item);
+}
 void ReadDeprecated(std::string_view item, Reading& reading) {
-  Join(reading.header.deprecated, item);
+  Join(reading.header.deprecated, " ", item);
 }
 
 void ReadMap(std::string_view item, Reading& reading) {
-  if (item.find(" -> ") == std::string_view::npos) {
+  std::vector<std::string>& maps = reading.header.maps;
+  if (item.find(" -> ") != std::string_view::npos) {
+    maps.emplace_back(item);
+  } else if (maps.empty()) {
     reading.Fault("expected 'map key -> value'");
-    return;
+  } else {
+    Join(maps.back(), "; ", item);
   }
-  reading.header.maps.emplace_back(item);
 }
 
 void ReadExample(std::string_view item, Reading& reading) {

@@ -74,7 +74,7 @@ struct Header {
   std::vector<HeaderNeed> conflicts;
   std::vector<std::string> place;  // "before MAILER", "first" ...
   std::string since;
-  std::vector<std::string> maps;     // "map key -> value"
+  std::vector<std::string> maps;     // "map key -> value", with remarks
   std::vector<std::string> example;  // lines of a .mc
 
   bool HasPlace(std::string_view word) const;

@@ -46,10 +46,11 @@ void Record::OnCall(const m4::CallEvent& event) {
   call.id = event.id;
   call.command = command;
   call.place = event.place;
-  call.end = event.end;
+  call.end = event.end();
   call.parenthesized = event.parenthesized;
   call.arguments.reserve(event.arguments.size());
-  for (const m4::ArgumentView& argument : event.arguments) {
+  for (size_t i = 0; i < event.arguments.size(); ++i) {
+    const m4::ArgumentView argument = event.arguments[i];
     call.arguments.push_back({std::string(argument.text), argument.place()});
   }
   calls_.push_back(std::move(call));

@@ -11,6 +11,8 @@
 namespace mw::rewrite {
 namespace {
 
+constexpr int kTempFail = 75;
+
 bool IsPlain(std::string_view text) {
   for (const char c : text) {
     if (c < ' ' || c == 0x7f) return false;  // 8-bit bytes are negative
@@ -170,11 +172,13 @@ void TraceText::OnMessage(std::string_view text, int status) {
   out_ += place_;
   AppendMessage(text, out_);
   out_ += '\n';
+  faulted_ = faulted_ || (status != 0 && status != kTempFail);
   OnStatus(status);
 }
 
 void TraceText::OnStatus(int status) {
-  if (exit_status_ == 0 || exit_status_ == 75) exit_status_ = status != 0 ? status : exit_status_;
+  if (exit_status_ == 0 || exit_status_ == kTempFail)
+    exit_status_ = status != 0 ? status : exit_status_;
 }
 
 void TraceText::OnFault(std::string_view scanned, std::string_view message) {

@@ -49,6 +49,9 @@ class TraceText : public TraceListener, public ScanWatcher {
   // Put before each message from now on: the alias file that is being read; empty for none.
   void SetPlace(std::string place) { place_ = std::move(place); }
 
+  // True if a message told of something wrong in the configuration or in an address.
+  bool faulted() const { return faulted_; }
+
   // False: faults of texts that are read are not printed from now on.
   void TellFaults(bool tell) { tells_faults_ = tell; }
 
@@ -82,6 +85,7 @@ class TraceText : public TraceListener, public ScanWatcher {
   std::string place_;
   int exit_status_ = 0;
   bool tells_faults_ = true;
+  bool faulted_ = false;
 };
 
 }  // namespace mw::rewrite

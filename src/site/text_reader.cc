@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 
 #include "base/text.h"
 #include "maps/source.h"
@@ -95,6 +96,8 @@ class TextReader {
 
   void Include(std::string file, const std::string& from, Range place) {
     if (!file.starts_with('/')) file = fmt::format("{}/{}", DirName(from), file);
+    // Without "." and "..", so that a file is known by any of its names but links; those end at the depth.
+    file = std::filesystem::path(file).lexically_normal();
     if (std::find(stack_.begin(), stack_.end(), file) != stack_.end()) {
       target_.sink.Add({kBadInclude, place, fmt::format("{} includes itself", Quote(file))});
       return;

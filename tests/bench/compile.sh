@@ -8,6 +8,7 @@ mcm4=$bin/mcm4
 mc2cf=$bin/mc2cf
 m4=/usr/bin/m4
 library=/usr/share/sendmail/cf
+here=$(realpath "$(dirname "$0")")
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 [ -x "$m4" ] || { echo "skipped: there is no m4 here"; exit 0; }
@@ -37,6 +38,24 @@ if [ -r "$library/cf/generic-linux.mc" ]; then
   all='for mc in *.mc; do "$0" -D_NO_MAKEINFO_ "$@" "$mc"; done; true'
   [ -x "$mc2cf" ] && "$ratio" --runs 3 "mc2cf all stock .mc" sh -c "$all" "$mc2cf" -- sh -c "$all" "$m4" ../m4/cf.m4
   "$ratio" --runs 3 "mcm4 all stock .mc" sh -c "$all" "$mcm4" ../m4/cf.m4 -- sh -c "$all" "$m4" ../m4/cf.m4
+fi
+
+# The library in the program against m4 with the one of sendmail: one site, and many in one run.
+if [ -x "$mc2cf" ] && [ -r "$library/m4/cf.m4" ]; then
+  echo "-- library in the program"
+  if [ -r /etc/mail/sendmail.mc ]; then
+    cd /etc/mail || exit 1
+    "$ratio" "mc2cf --library=builtin system sendmail.mc" "$mc2cf" --library=builtin sendmail.mc \
+      -- "$m4" sendmail.mc
+  fi
+  configs=${MW_SHARED:-$here/../../../shared}/probe/configs
+  if [ -d "$configs" ]; then
+    configs=$(realpath "$configs")
+    cd "$work" && mkdir -p batch || exit 1
+    "$ratio" --runs 3 "mc2cf --library=builtin --batch, $(ls "$configs" | wc -l) files" \
+      "$mc2cf" --library=builtin --batch batch "$configs"/*.mc \
+      -- sh -c 'for mc; do /usr/bin/m4 "$0" "$mc"; done; true' "$library/m4/cf.m4" "$configs"/*.mc
+  fi
 fi
 
 # general LABEL INPUT OPTIONS...: mcm4 against m4 with an input file.

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # Time, CPU, peak memory and file size of building maps, ours against the system's tools, in turns.
 #
-#   sh tests/bench/maps.sh [-r RUNS] [-m MAKEMAP] [ROWS ...]        rows: default 10 1000 100000 1000000
+#   sh tests/bench/maps.sh [-r RUNS] BIN [ROWS ...]        BIN: the folder of our programs
+#
+# Rows: 10 1000 100000 1000000, and 10000000 with BENCH_LONG=1.
 #
 # Columns: the least of RUNS runs; x: how many times faster ours is; limit: reading the input and
 # writing as many bytes as our map has, with fdatasync. 10000000 rows take minutes in the other tools;
@@ -10,18 +12,17 @@
 # Tools that are not there are left out.
 set -eu
 
-runs=5
-here=$(cd "$(dirname "$0")/../.." && pwd)
-makemap=$here/build/release/bin/makemap
-while getopts r:m: option; do
+runs=${BENCH_RUNS:-5}
+while getopts r: option; do
   case $option in
     r) runs=$OPTARG ;;
-    m) makemap=$OPTARG ;;
     *) exit 64 ;;
   esac
 done
 shift $((OPTIND - 1))
-[ $# -gt 0 ] || set -- 10 1000 100000 1000000
+makemap=$(realpath "$1")/makemap
+shift
+[ $# -gt 0 ] || set -- 10 1000 100000 1000000 ${BENCH_LONG:+10000000}
 system=/usr/sbin/makemap
 
 work=$(mktemp -d "${TMPDIR:-/var/tmp}/mw-bench-XXXXXX")

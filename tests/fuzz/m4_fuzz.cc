@@ -31,7 +31,8 @@ class CountingListener : public m4::Listener {
 class ReadingObserver : public m4::Observer {
  public:
   void OnCall(const m4::CallEvent& event) override {
-    for (const m4::ArgumentView& argument : event.arguments) {
+    for (size_t i = 0; i < event.arguments.size(); ++i) {
+      const m4::ArgumentView argument = event.arguments[i];
       for (const char c : argument.text) sum_ = sum_ + static_cast<unsigned char>(c);
     }
   }

@@ -5,7 +5,7 @@
 //
 // MASKS is a text file of what cannot be equal; lines of NAME, regular expression and replacement, separated
 // by tabs. NAME is that of a pair, or `*`. Each is applied to both texts, line ends included ((?m) is on).
-// A mask that changes nothing at all is reported: what it stood for is gone.
+// A mask of a pair that changes nothing is reported: what it stood for is gone.
 #include <fmt/format.h>
 #include <re2/re2.h>
 #include <unistd.h>

@@ -60,8 +60,11 @@ m4 -P -Q --quiet --silent a
 m4 '--warn-macro-sequence=\(' a
 m4 --warn-macro-sequence -Da='$10' a
 echo 'define(a,$10)' | m4 -E --warn-macro-sequence -
+printf 'define(a,`x\n$10\ny'"'"')define(b,$11)' | m4 -F state; m4 --warn-macro-sequence -R state; m4 -E --warn-macro-sequence -R state; m4 -EE --warn-macro-sequence -R state b
 echo 'define(a,$10)' | m4 -EE --warn-macro-sequence -
 echo 'define(a,$10)' | m4 --warn-macro-sequence --warn-macro-sequence=
+printf 'x\ndnl(b\nc) tail' > e; m4 -dilf e; m4 -dil < e; m4 -dV e a
+printf 'include(e)\nlast' > f; printf 'x\ndnl(b\nc)\ny dnl' > e; m4 -dV f; m4 -dV < e
 m4 -W x a
 m4 -- -Dfoo
 m4 a -- -Dfoo=1

@@ -95,9 +95,11 @@ std::string Comparison::Run(const M4Input& input) {
   if (input.frozen == 0) return RunOnce(input.options, input.Text(0, all), input.from_file);
   std::vector<std::string> options = input.options;
   options.push_back("-Fstate");
+  const std::string theirs = m4s_.theirs() + "/run/state", ours = m4s_.ours() + "/run/state";
+  fs::remove(theirs);  // of an earlier input
+  fs::remove(ours);
   const std::string first = RunOnce(options, input.Text(0, input.frozen), input.from_file);
   if (!first.empty()) return "(freezing)\n" + first;
-  const std::string theirs = m4s_.theirs() + "/run/state", ours = m4s_.ours() + "/run/state";
   const std::string states = TextDifference("frozen state", ReadWhole(theirs), ReadWhole(ours));
   if (!states.empty()) return states;
   options.back() = "-Rstate";

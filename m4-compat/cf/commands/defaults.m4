@@ -40,13 +40,13 @@ define(`confMIME_FORMAT_ERRORS', `True')
 define(`confOLD_STYLE_HEADERS', `True')
 define(`confUSE_ERRORS_TO', `False')
 dnl The parts of Received; _REC_FULL_AUTH_ can take the place of _REC_AUTH_.
+define(`_REC_END_', `for $u; $|;
+	$.$b')
 define(`_REC_HDR_', `$?sfrom $s $.$?_($?s$|from $.$_)')
 define(`_REC_AUTH_', `$.$?{auth_type}(authenticated')
 define(`_REC_BY_', `$.by $j ($v/$Z)$?r with $r$. id $i$?{tls_version}')
 define(`_REC_FULL_AUTH_', `$.$?{auth_type}(user=${auth_authen} $?{auth_author}author=${auth_author} $.mech=${auth_type}')
 define(`_REC_TLS_', `(version=${tls_version} cipher=${cipher} bits=${cipher_bits} verify=${verify})$.$?u')
-define(`_REC_END_', `for $u; $|;
-	$.$b')
 define(`confRECEIVED_HEADER', `_REC_HDR_
 	_REC_AUTH_$?{auth_ssf} bits=${auth_ssf}$.)
 	_REC_BY_

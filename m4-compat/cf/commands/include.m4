@@ -1,7 +1,8 @@
 dnl SPDX-License-Identifier: BSD-2-Clause
 dnl The commands that include a file of the library by its name.
 dnl
-define(`VERSIONID', ``#####  $1  #####'')
+define(`VERSIONID', ``#####  $1  #####
+'')
 dnl _INCLUDE_(folder, name, diversion)
 define(`_INCLUDE_', `PUSHDIVERT($3)include(_CF_DIR_`$1/$2.m4')POPDIVERT`'')
 dnl
@@ -9,7 +10,7 @@ define(`OSTYPE', `ifdef(`__OSTYPE__', `errprint(`*** ERROR: a second OSTYPE('$1`
 ')')define(`__OSTYPE__', `$1')define(`_ARG_', `$2')_INCLUDE_(`ostype', `$1', -1)')
 define(`DOMAIN', `define(`_ARG_', `$2')_INCLUDE_(`domain', `$1', -1)')
 define(`FEATURE', `ifdef(`_MAILER_DEFINED_', `errprint(`*** ERROR: FEATURE(`$1') has to come before every MAILER()
-')')define(`_ARG_', `$2')define(`_ARGS_', `shift($@)')_INCLUDE_(`feature', `$1', -1)')
+')')define(`_ARG_', `$2')define(`_ARGS_', `shift($@)')ifelse(_MW_TARGET_, `8.17', `_INCLUDE_(`feature', `$1', -1)', `PUSHDIVERT(-1)ifdef(`_OLDER_READ_', `', `include(_CF_DIR_`cf/older.m4')')POPDIVERT`'_FEATURE_FOR_(`$1')')')
 define(`HACK', `define(`_ARG_', `$2')define(`_ARGS_', `shift($@)')_INCLUDE_(`hack', `$1', -1)')
 dnl
 dnl MAILER(file, name): the second name tells two uses of one file apart.

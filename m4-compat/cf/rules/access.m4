@@ -58,6 +58,8 @@ ifdef(`_ACCESS_SKIP_', `R< $* > < $+ > < $- $- > < $* > $| < SKIP >	$@ < $2 > < 
 ')dnl
 R< $* > < $+ > < $- $- > < $* > $| < $* >	$@ < $6 > < $5 >
 
+dnl The rulesets that a list may name.
+C{Src}E F D U ifdef(`_FFR_SRCHLIST_A', `A')
 #  SearchList: "<mark tag> $| <X:key> <X:key> ... <>" to the first value, or "<?>"; X is the lookup
 SSearchList
 R< $+ > $| < $={Src} : $* > < $* >	$: < $1 > $| < $4 > $| $>$2 < $3 > < ? > < $1 > < >

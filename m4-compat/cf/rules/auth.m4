@@ -41,7 +41,7 @@ R< $* < TMPF > > $*	$#temp
 R< $+ > $*		$# $1
 ')dnl
 
-#  clt_features: what is used with this server
+ifdef(`_NO_CLT_FEATURES_', `', `#  clt_features: what is used with this server
 Sclt_features
 ifdef(`_LOCAL_CLT_FEATURES_', `R$*			$: $1 $| $>"Local_clt_features" $1
 R$* $| $#$*		$#$2
@@ -51,7 +51,8 @@ ifdef(`_ACCESS_TABLE_', `R$*			$: $>HostValue < $1 > < $&{server_addr} > < Clt_F
 R< ? > $*		$@ OK
 R< $* < TMPF > > $*	$#temp
 R< $+ > $*		$# $1
-
+')')dnl
+ifdef(`_ACCESS_TABLE_', `
 #  HostValue: "<name> <address> <tag>" to the value of access for the host, its nets, or all; or <?>
 SHostValue
 R< $* > < $* > < $- >	$: < $1 > < $2 > < $3 > $| $>D < $1 > < ? > < ! $3 > < >

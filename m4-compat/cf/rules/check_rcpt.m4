@@ -44,12 +44,10 @@ ifdef(`_LOOSE_RELAY_CHECK_', `R$*			$: $>CanonAddr $1
 R$* < @ $* . >		$1 < @ $2 >
 ', `R$*			$: $>ParseRecipient $1
 ')dnl
-ifdef(`_BESTMX_IS_LOCAL_', `ifelse(defn(`_BESTMX_IS_LOCAL_'), `', `dnl Every host whose best mail exchanger we are.
-R$* < @ $+ > $*		$: < : $(bestmx $2 $) : > $1 < @ $2 > $3
-', `R$* < @ $=B > $*	$: < : $(bestmx $2 $) : > $1 < @ $2 > $3
-')dnl
-R< $* : $=w . : $* > $*	$@ RELAY
-R< : $* : > $*		$: $2
+ifdef(`_BESTMX_IS_LOCAL_', `R$* < @ ifelse(defn(`_BESTMX_IS_LOCAL_'), `', `$+ > $*		$: < $(bestmx $2 $: ? $) > $1 < @ $2 > $3', `$* $=B > $*	$: < $(bestmx $2 $3 $: ? $) > $1 < @ $2 $3 > $4')
+R< $=w . > $* $=O $* < @ $+ > $*	$: $>ParseRecipient $2 $3 $4
+R< $=w . > $* < @ $+ > $*	$@ RELAY
+R< $+ > $* < @ $+ > $*	$: $2 < @ $3 > $4
 ')dnl
 ifdef(`_BLOCKLIST_RCPT_', `R$*			$: $>BlockedRcpt $1
 ')dnl

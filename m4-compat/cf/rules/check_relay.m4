@@ -65,16 +65,17 @@ undivert(8)dnl
 ifdef(`_REQUIRE_RDNS_', `R$*			$: $&{client_addr} $| $&{client_resolve}
 R$=R $* $| $*		$@ RELAY
 R$* $| OK		$@ OK
-R$* $| FAIL		$#error $@ 5.7.1 $: "550 Fix reverse DNS for " $1
-R$* $| TEMP		$#error $@ 4.1.8 $: "451 Client IP address " $1 " does not resolve"
-R$* $| FORGED		$#error $@ 4.1.8 $: "451 Possibly forged hostname for " $1
+R$* $| FAIL		$#error $@ 5.7.1 $: 550 Fix reverse DNS for $1
+R$* $| TEMP		$#error $@ 4.1.8 $: 451 Client IP address $1 does not resolve
+R$* $| FORGED		$#error $@ 4.1.8 $: 451 Possibly forged hostname for $1
 ')dnl
 ifdef(`_ACCESS_TABLE_', `
 #  AccessVerdict: "<value of access>" to the refusal that the value asks for
 SAccessVerdict
 R< REJECT >		$#error ifdef(`confREJECT_MSG', `$: confREJECT_MSG', `$@ 5.7.1 $: "550 Access denied"')
 R< DISCARD >		$#discard $: discard
-R< QUARANTINE : $+ >	$#error $@ quarantine $: $1
+ifdef(`_NO_QUARANTINE_', `', `R< QUARANTINE : $+ >	$#error $@ quarantine $: $1
+')dnl
 R< ERROR : $- . $- . $- : $+ >	$#error $@ $1 . $2 . $3 $: $4
 R< ERROR : $+ >	$#error $: $1
 R< $* < TMPF > >	$#error $@ 4.3.0 $: _TMPFMSG_(`CR')

@@ -30,8 +30,9 @@ ifdef(`LOCAL_RELAY', `R< > $+			$: < $R > $1
 ifdef(`_PRESERVE_LOCAL_PLUS_DETAIL_', `R< > $+			$@ $1
 ', `R< > $+			$@ $>LocalDetail $1 < > $&h
 ')dnl
-dnl A host was found: the detail goes with the user.
-R< $+ > $+		$: $>WithDetail < $1 > $2 < > $&h
+dnl A host was found: the detail goes with the user, who has it already when it is preserved.
+ifdef(`_PRESERVE_LOCAL_PLUS_DETAIL_', `', `R< $+ > $+		$: $>WithDetail < $1 > $2 < > $&h
+')dnl
 ifdef(`_PRESERVE_LUSER_HOST_', `R< $+ > $+ @ $+		$@ $>MailerToTriple < $1 > $2 < @ $3 >
 ')dnl
 R< local : $* > $*	$@ $>MailerToTriple < local : $1 > $2

@@ -6,6 +6,12 @@ SMailertable=90
 R$* < $- . $+ > $*	$: $1 $2 < $(mailertable . $3 $@ $1 $2 $@ $2 $) > $4
 R$* < $~[ : $* > $*	$>MailerToTriple < $2 : $3 > $4
 R$* < . $+ > $*		$@ $>Mailertable $1 . < $2 > $3
+ifelse(defn(`_SMART_TABLE_'), `catchall', `R$* < $* > $*		$: $1 < $2 > $>SmartTable $3
+R$* < $* > $#$*		$#$3
+')dnl
+ifelse(defn(`_MX_TABLE_'), `catchall', `R$* < $* > $*		$: $1 < $2 > $>MxTable $3
+R$* < $* > $#$*		$#$3
+')dnl
 R$* < $* > $*		$: < $(mailertable . $@ $1 $2 $) > $3
 R< $~[ : $* > $*	$>MailerToTriple < $1 : $2 > $3
 R< $* > $*		$@ $2

@@ -29,6 +29,10 @@ R< > $+ < @ $+ >	$#_LOCAL_ $: @ $1
 ', `R$=L < @ $=w . >	$#_LOCAL_ $: @ $1
 R$+ < @ $=w . >		$#_LOCAL_ $: $1
 ')dnl
+ifdef(`_SMART_TABLE_', `ifelse(_SMART_TABLE_, `after', `', _SMART_TABLE_`'ifdef(`_MAILER_TABLE_', `1'), `catchall1', `', `R$+ < @ $+ >		$: $>SmartTable $1 < @ $2 >
+')')dnl
+ifdef(`_MX_TABLE_', `ifelse(_MX_TABLE_, `after', `', _MX_TABLE_`'ifdef(`_MAILER_TABLE_', `1'), `catchall1', `', `R$* < @ $+ > $*		$: $>MxTable $1 < @ $2 > $3
+')')dnl
 ifdef(`_MAILER_TABLE_', `R$* < @ $+ > $*		$: < $2 > $1 < @ $2 > $3
 R< $+ . > $*		$: < $1 > $2
 R< $+ > $*		$: < $(mailertable $1 $) > $2

@@ -3,7 +3,7 @@ dnl Features of single TLS sessions: "key=value;..." from access, or "" for none
 ifdef(`_TLS_SESSION_FEATURES_', `
 #  tls_srv_features: the session with this client; input "name $| address"
 Stls_srv_features
-R$* $| $*		$@ $>SessionValue < $1 > < $2 > < TLS_Srv_Features >
+ifdef(`_ACCESS_TABLE_', `R$* $| $*		$@ $>SessionValue < $1 > < $2 > < TLS_Srv_Features >', `R$*			$@ ""')
 ')dnl
 
 #  tls_clt_features: the session with this server

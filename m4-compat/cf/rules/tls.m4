@@ -70,7 +70,8 @@ R$*			$@ $>"TLS_connection" $1
 ifdef(`_FULL_TLS_CONNECTION_CHECK_', `include(_CF_DIR_`cf/rules/tls_connection.m4')', `#  TLS_connection: a handshake that failed is an error
 STLS_connection
 RSOFTWARE		$#error ifdef(`TLS_PERM_ERR', `$@ 5.7.0 $: "554 TLS handshake failed."', `$@ 4.7.0 $: "454 TLS handshake failed."')
-RDANE_FAIL		$#error ifdef(`TLS_PERM_ERR', `$@ 5.7.0 $: "554 DANE check failed."', `$@ 4.7.0 $: "454 DANE check failed."')
+ifdef(`_NO_DANE_', `', `RDANE_FAIL		$#error ifdef(`TLS_PERM_ERR', `$@ 5.7.0 $: "554 DANE check failed."', `$@ 4.7.0 $: "454 DANE check failed."')
+')dnl
 RPROTOCOL		$#error ifdef(`TLS_PERM_ERR', `$@ 5.7.0 $: "554 STARTTLS failed."', `$@ 4.7.0 $: "454 STARTTLS failed."')
 RCONFIG		$#error ifdef(`TLS_PERM_ERR', `$@ 5.7.0 $: "554 STARTTLS temporarily not possible."', `$@ 4.7.0 $: "454 STARTTLS temporarily not possible."')
 ')dnl

@@ -33,7 +33,8 @@ R< $- : $+ > $+		$@ $>"TLS_req" $3 $| < $1:$2 >
 #  TLS_handshake: the same, or an error when there is no connection to speak of
 STLS_handshake
 RSOFTWARE $| $*		$@ $>TLS_broken $1 $| " TLS handshake failed."
-RDANE_FAIL $| $*	$@ $>TLS_broken $1 $| " DANE check failed."
+ifdef(`_NO_DANE_', `', `RDANE_FAIL $| $*	$@ $>TLS_broken $1 $| " DANE check failed."
+')dnl
 RPROTOCOL $| $*		$@ $>TLS_broken $1 $| " STARTTLS failed."
 RCONFIG $| $*		$@ $>TLS_broken $1 $| " STARTTLS temporarily not possible."
 
@@ -70,9 +71,10 @@ R< CS:$&{cert_subject} > $* $| < $+ >	$@ $>"TLS_req" $1 $| < $2 >
 R< CS : $* > $* $| < $- : $+ >	$#error $@ $4 $: $3 " Cert Subject " $&{cert_subject} " does not match " $1
 R< CI:$&{cert_issuer} > $* $| < $+ >	$@ $>"TLS_req" $1 $| < $2 >
 R< CI : $* > $* $| < $- : $+ >	$#error $@ $4 $: $3 " Cert Issuer " $&{cert_issuer} " does not match " $1
-R< CITag : $- > $* $| < $+ >	$: < $(access $1`'_TAG_DELIM_`'$&{cert_issuer} $: ? $) > < CITag:$1 > $2 $| < $3 >
+ifdef(`_NO_CITAG_', `', `R< CITag : $- > $* $| < $+ >	$: < $(access $1`'_TAG_DELIM_`'$&{cert_issuer} $: ? $) > < CITag:$1 > $2 $| < $3 >
 R< ? > < CITag : $- > $* $| < $- : $+ >	$#error $@ $4 $: $3 " Cert Issuer " $&{cert_issuer} " not acceptable"
 R< $* > < CITag : $- > $* $| < $+ >	$@ $>"TLS_req" $3 $| < $4 >
+')dnl
 R$*			$@ OK
 
 #  max: "a:b" to the larger number

@@ -99,10 +99,11 @@ void RunHelp(Session& session, std::string_view) {
   const std::string& file = session.options().help_file;
   std::string& out = session.output();
   if (!file.empty()) {
-    const Result<std::string> text = session.environment().host.ReadFile(
+    Result<std::string> read = session.environment().host.ReadFile(
         maps::HostPath(session.environment(), file), kMaxHelpFile);
+    const std::string text = read ? std::move(*read) : std::string();
     bool found = false;
-    for (const std::string_view line : Split(text ? *text : std::string(), '\n')) {
+    for (const std::string_view line : Split(text, '\n')) {
       if (!line.starts_with(kTopic)) continue;
       found = true;
       for (size_t at = kTopic.size(); at < line.size(); at++) {

@@ -6,6 +6,7 @@
 #include <bit>
 #include <cerrno>
 #include <cstring>
+#include <memory>
 
 namespace mw::maps {
 namespace {
@@ -40,31 +41,42 @@ struct Record {
 // Appends to a file; what was appended can be read again.
 class Appender {
  public:
-  Appender(ImageFile& file, uint64_t begin) : file_(&file), flushed_(begin) {
-    buffer_.reserve(kBufferBytes);
+  Appender(ImageFile& file, uint64_t begin)
+      : file_(&file), flushed_(begin), buffer_(new char[kBufferBytes]) {}
+
+  uint64_t place() const { return flushed_ + used_; }
+
+  // The place for the next `size` bytes, at most kBufferBytes; all of them must be filled.
+  Result<char*> Next(size_t size) {
+    if (used_ + size > kBufferBytes) {
+      Result<void> flushed = Flush();
+      if (!flushed) return flushed.failure();
+    }
+    char* at = buffer_.get() + used_;
+    used_ += size;
+    return at;
   }
 
-  uint64_t place() const { return flushed_ + buffer_.size(); }
-
   Result<void> Append(const char* bytes, size_t size) {
-    if (buffer_.size() + size > kBufferBytes) {
-      Result<void> flushed = Flush();
-      if (!flushed) return flushed;
+    for (size_t count; size > 0; bytes += count, size -= count) {
+      count = std::min(size, kBufferBytes);
+      Result<char*> at = Next(count);
+      if (!at) return at.failure();
+      std::memcpy(*at, bytes, count);
     }
-    buffer_.insert(buffer_.end(), bytes, bytes + size);
     return {};
   }
 
   Result<void> Flush() {
-    Result<void> result = file_->Write(flushed_, buffer_.data(), buffer_.size());
-    flushed_ += buffer_.size();
-    buffer_.clear();
+    Result<void> result = file_->Write(flushed_, buffer_.get(), used_);
+    flushed_ += used_;
+    used_ = 0;
     return result;
   }
 
   Result<void> Read(uint64_t offset, char* bytes, size_t size) {
     if (offset >= flushed_) {
-      std::memcpy(bytes, buffer_.data() + (offset - flushed_), size);
+      std::memcpy(bytes, buffer_.get() + (offset - flushed_), size);
       return {};
     }
     // A record is appended in one go, so it lies wholly on one side.
@@ -74,7 +86,8 @@ class Appender {
  private:
   ImageFile* file_;
   uint64_t flushed_;
-  std::vector<char> buffer_;
+  std::unique_ptr<char[]> buffer_;
+  size_t used_ = 0;
 };
 
 // Finds records by hash: open addressing over indexes, at most half full.
@@ -177,19 +190,21 @@ Result<void> CdbWriter::AddRow(const Row& row, const char* text) {
     records_[index_.RecordAt(*old)].place = 0;
     gaps_ = true;
   }
-  char record[8 + 2 * 65535];
-  if (out_.place() + sizeof record > kMaxFile) return Failure{"cdb files end at 4 GiB", EFBIG};
-  PutLittle32(record, static_cast<uint32_t>(key.size()));
-  PutLittle32(record + 4, static_cast<uint32_t>(value.size()));
-  std::memcpy(record + 8, key.data(), key.size());
-  std::memcpy(record + 8 + key.size(), value.data(), value.size());
-  records_.push_back({hash, static_cast<uint32_t>(out_.place())});
+  const size_t size = 8 + key.size() + value.size();
+  if (out_.place() + size > kMaxFile) return Failure{"cdb files end at 4 GiB", EFBIG};
+  const Result<char*> record = out_.Next(size);
+  if (!record) return record.failure();
+  PutLittle32(*record, static_cast<uint32_t>(key.size()));
+  PutLittle32(*record + 4, static_cast<uint32_t>(value.size()));
+  std::memcpy(*record + 8, key.data(), key.size());
+  std::memcpy(*record + 8 + key.size(), value.data(), value.size());
+  records_.push_back({hash, static_cast<uint32_t>(out_.place() - size)});
   if (*old != RecordIndex::kNone) {
     index_.ReplaceByLast(*old);
   } else {
     index_.AddLast();
   }
-  return out_.Append(record, 8 + key.size() + value.size());
+  return {};
 }
 
 Result<void> CdbWriter::Add(const Batch& batch) {

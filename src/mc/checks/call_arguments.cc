@@ -81,9 +81,9 @@ void CheckWord(const Context& context, const DescribedCall& described, size_t in
 void CheckMissing(const Context& context, const DescribedCall& described, size_t index,
                   const HeaderArgument& argument) {
   if (!argument.required || !described.call->Argument(index).empty()) return;
-  Diagnostic diagnostic(
-      kMissing, described.call->range(),
-      fmt::format("{} needs argument {}, the {}", described.Name(), index, argument.meaning));
+  Diagnostic diagnostic(kMissing, described.call->range(),
+                        fmt::format("{} needs argument {}, {}: {}", described.Name(), index,
+                                    argument.name, argument.meaning));
   const std::optional<Severity> said = ClaimLibraryText(context, *described.call, kAboutMissing);
   if (said) diagnostic.severity = *said;
   context.sink.Add(std::move(diagnostic));

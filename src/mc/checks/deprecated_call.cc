@@ -12,6 +12,7 @@ constexpr DiagnosticKind kKinds[] = {{"MC139", "deprecated", Severity::kWarning}
 constexpr std::string_view kAbout[] = {"deprecated",
                                        "obsolete",
                                        "old name",
+                                       "new name",
                                        "no longer",
                                        "stands for no system",
                                        "valid operating system"};

@@ -84,8 +84,8 @@ const Check check_library_message = {
     "the library prints a message",
     "The words are the library's own. '*** ERROR' does not change m4's exit status, so a make that "
     "looks only at that installs a broken .cf.",
-    "OSTYPE(`linux')dnl\nFEATURE(`nouucp')dnl\n",
-    "OSTYPE(`linux')dnl\nFEATURE(`nouucp', `reject')dnl\n",
+    "FEATURE(`nouucp', `reject')dnl\nMAILER(`smtp')dnl\n",
+    "OSTYPE(`linux')dnl\nFEATURE(`nouucp', `reject')dnl\nMAILER(`smtp')dnl\n",
     Run,
 };
 

@@ -37,10 +37,16 @@ std::vector<CatalogueEntry> Entries() {
 // Files whose purpose is a message, with the reason.
 constexpr std::string_view kTalkative[] = {
     "OSTYPE(unknown)",        // stands for the system that the owner did not name
+    "OSTYPE(uxpds)",          // sets a name that is no longer used
     "DOMAIN(berkeley-only)",  // says that a sample is a sample,
     "DOMAIN(Berkeley.EDU)",   // for all that build on it
-    "DOMAIN(CS.Berkeley.EDU)", "DOMAIN(EECS.Berkeley.EDU)", "DOMAIN(S2K.Berkeley.EDU)",
-    "FEATURE(tls_failures)",  // says that it is gone
+    "DOMAIN(CS.Berkeley.EDU)",
+    "DOMAIN(EECS.Berkeley.EDU)",
+    "DOMAIN(S2K.Berkeley.EDU)",
+    "FEATURE(tls_failures)",       // says that it is gone
+    "FEATURE(promiscuous_relay)",  // dangerous, and says so
+    "FEATURE(relay_local_from)",   // likewise
+    "FEATURE(relay_mail_from)",    // likewise
 };
 
 std::string ExampleText(const CatalogueEntry& entry) {

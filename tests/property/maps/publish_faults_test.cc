@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // makemap --safe, killed at every system call and with every system call failing once: the map is
 // wholly the old or wholly the new one after the next run, and in the second case at once.
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <signal.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <optional>
+#include <random>
 #include <string>
 
 #include "maps/db_store.h"
@@ -189,6 +195,64 @@ TEST_P(PublishFaults, EveryFailingCallLeavesOldOrNewAtOnce) {
   std::printf("%s: each %zu. of %zu calls failed in turn, %zu of them ended the build\n",
               GetParam().name, stride_, calls, failed);
 }
+
+// Starts the build and kills it after `delay` microseconds; true if it was killed before it ended.
+bool KillAfter(const std::string& makemap, const std::string& folder, const std::string& text,
+               unsigned delay, bool kill_it = true) {
+  const std::string input = folder + ".text";
+  std::ofstream(input) << text;
+  const pid_t child = fork();
+  if (child == 0) {
+    const int in = open(input.c_str(), O_RDONLY), null = open("/dev/null", O_WRONLY);
+    dup2(in, 0);
+    dup2(null, 2);
+    if (chdir(folder.c_str()) != 0) _exit(126);
+    execl(makemap.c_str(), "makemap", "--safe", "hash", "m", static_cast<char*>(nullptr));
+    _exit(127);
+  }
+  usleep(delay);
+  if (kill_it) kill(child, SIGKILL);
+  int state = 0;
+  waitpid(child, &state, 0);
+  unlink(input.c_str());
+  return WIFSIGNALED(state);
+}
+
+using PublishKills = PublishFaults;
+
+TEST_P(PublishKills, KillAtAnyInstantLeavesOldOrNew) {
+  const int rounds = std::getenv("MW_LONG") != nullptr ? 1000 : 30;
+  std::mt19937 random(4711);
+  int killed = 0, half_written = 0, published = 0;
+  // How long a build takes here and now, and a little more.
+  Begin();
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_FALSE(KillAfter(makemap_, folder_, TextOf(new_), 0, false));
+  const auto time = std::chrono::steady_clock::now() - begin;
+  const auto whole = static_cast<unsigned>(
+      std::chrono::duration_cast<std::chrono::microseconds>(time).count() * 5 / 4 + 1);
+  for (int round = 0; round < rounds; ++round) {
+    Begin();
+    const auto delay = static_cast<unsigned>(random() % whole);
+    killed += KillAfter(makemap_, folder_, TextOf(new_), delay);
+    const std::optional<Entries> torn = Read(live_, kind_);
+    if (!IsOld(torn) && torn != new_) {
+      ++half_written;
+      EXPECT_TRUE(IsInterrupted(live_)) << delay;
+    }
+    ASSERT_TRUE(Recover(live_, {})) << delay;
+    const std::optional<Entries> now = Read(live_, kind_);
+    EXPECT_TRUE(IsOld(now) || now == new_) << delay;
+    published += now == new_;
+    EXPECT_EQ(StrayFiles(), 0u) << delay;
+  }
+  EXPECT_GT(killed, 0);
+  std::printf("%d of %d builds killed, %d maps half written until the next run, %d published\n",
+              killed, rounds, half_written, published);
+}
+
+INSTANTIATE_TEST_SUITE_P(Random, PublishKills,
+                         testing::Values(Scene{"random", "hash", 3000, 5000, "--safe"}));
 
 INSTANTIATE_TEST_SUITE_P(All, PublishFaults,
                          testing::Values(Scene{"growing", "hash", 10, 2000, "--safe"},

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "mc2cf_options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace mw::tools {
+namespace {
+
+constexpr const char* kProgram = "mc2cf";
+
+void AddDefinition(Mc2cfChoices& choices, const std::string& text, bool undefine) {
+  const size_t equals = undefine ? std::string::npos : text.find('=');
+  choices.request.definitions.push_back({text.substr(0, equals),
+                                         equals == std::string::npos ? "" : text.substr(equals + 1),
+                                         undefine});
+}
+
+void AddCompileOptions(CLI::App& app, Mc2cfChoices& choices) {
+  mc::Request& request = choices.request;
+  app.add_option("site.mc", choices.inputs, "the configuration; - is standard input")
+      ->allow_extra_args();
+  app.add_option("-o,--output", choices.output,
+                 "write FILE instead of standard output, all or nothing")
+      ->type_name("FILE");
+  app.add_option_function<std::vector<std::string>>(
+         "-D",
+         [&](const auto& all) {
+           for (const auto& one : all) AddDefinition(choices, one, false);
+         },
+         "define NAME before the first line, as m4 -D")
+      ->type_name("NAME[=VALUE]")
+      ->allow_extra_args(false)
+      ->trigger_on_parse();
+  app.add_option_function<std::vector<std::string>>(
+         "-U",
+         [&](const auto& all) {
+           for (const auto& one : all) AddDefinition(choices, one, true);
+         },
+         "undefine NAME")
+      ->type_name("NAME")
+      ->allow_extra_args(false)
+      ->trigger_on_parse();
+  app.add_option("-I", request.include_path, "look for included files in DIR, too")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  app.add_option("--library", request.library,
+                 "folder of the cf library, for a .mc that does not include m4/cf.m4 by itself; "
+                 "builtin: the library in the program, for any .mc")
+      ->type_name("DIR");
+  app.add_option("--batch", choices.batch,
+                 "compile several .mc, each by itself, to DIR/NAME.cf for NAME.mc")
+      ->type_name("DIR");
+  app.add_flag("--reproducible", request.header.reproducible,
+               "leave host, user, date and folder out of the header comment");
+  app.add_flag("--allow-exec", request.allow_exec, "run the commands of syscmd and esyscmd");
+  app.add_flag("--keep-going", choices.keep_going, "write the .cf in spite of errors");
+  app.add_flag("--werror", choices.werror, "warnings are errors");
+}
+
+void AddOutputOptions(CLI::App& app, Mc2cfChoices& choices) {
+  app.add_option("--depfile", choices.depfile, "write a makefile of all files read")
+      ->type_name("FILE");
+  app.add_option("--source-map", choices.source_map, "write where each line came from, as JSON")
+      ->type_name("FILE");
+  app.add_option("--where", choices.where, "tell where line N of the .cf comes from; write no .cf")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
+  app.add_flag("--dump-calls", choices.dump_calls, "list the commands of the .mc; write no .cf");
+  app.add_option("--format", choices.report.format, "how findings look: text, json, sarif")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "json", "sarif"}));
+  app.add_option("--color", choices.report.color, "colour findings: auto, always, never")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+void AddPageOptions(CLI::App& app, PageChoice& pages) {
+  app.add_option("--list", pages.list,
+                 "list features, mailers, ostypes, domains, hacks or options of the library")
+      ->type_name("WHAT");
+  app.add_option("--help-feature", pages.help_name, "the help page of a feature, mailer ...")
+      ->type_name("NAME");
+  app.add_flag("--reference", pages.reference, "the help pages of all, as Markdown");
+}
+
+void AddLimits(CLI::App& app, mc::Request& request) {
+  m4::Limits& limits = request.limits;
+  const auto add = [&](const char* name, uint64_t& value, const char* help) {
+    app.add_option(name, value, help)
+        ->type_name("N")
+        ->capture_default_str()
+        ->group("LIMITS, 0 is none");
+  };
+  add("--limit-expansions", limits.expansions, "macro calls");
+  add("--limit-nesting", limits.nesting, "calls within arguments of calls");
+  add("--limit-output", limits.output_bytes, "bytes of output");
+  add("--limit-memory", limits.memory_bytes, "bytes of text held");
+  add("--limit-include-depth", limits.include_depth, "files within files");
+  add("--limit-files", limits.files, "files read");
+  add("--limit-file", request.max_file_bytes, "bytes of one file");
+}
+
+}  // namespace
+
+std::optional<int> ParseMc2cf(int argc, char** argv, Mc2cfChoices& choices) {
+  CLI::App app("Compile a sendmail.mc to a sendmail.cf.", kProgram);
+  app.set_version_flag("--version", std::string(kProgram) + " (mailwright) " MW_VERSION);
+  app.footer(
+      "Exit status: 0 the .cf was written, perhaps with warnings; 64 wrong command line;\n"
+      "65 the .mc is wrong; 66 it cannot be read; 72 no cf library; 73, 74 the output cannot be\n"
+      "created or written. Unless it is 0 nothing has been written, except with --keep-going.");
+  AddCompileOptions(app, choices);
+  AddOutputOptions(app, choices);
+  AddPageOptions(app, choices.pages);
+  AddLimits(app, choices.request);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    PrintError(kProgram, error.what());
+    return kExitUsage;
+  }
+  return std::nullopt;
+}
+
+}  // namespace mw::tools
