@@ -133,6 +133,55 @@ int PrintDifferences(const Result<site::Differences>& differences, Output& outpu
   return differences->none() ? kExitOk : kExitData;
 }
 
+// Prints each change as one or two lines, "-" what is there and "+" what is wanted.
+site::ChangeVisitor PrintTo(Output& output) {
+  return [&output](const site::Change& change) {
+    const auto line = [&](char sign, std::string_view key, std::string_view value) {
+      output.Add(fmt::format("{}{}\t{}\n", sign, WithoutNull(key), WithoutNull(value)));
+    };
+    if (change.kind != site::ChangeKind::kAdded) line('-', change.key, change.before);
+    if (change.kind != site::ChangeKind::kRemoved) line('+', change.key, change.after);
+  };
+}
+
+int DiffWithOwnText(site::Content& now, const MapChoice& map, OpenedSite& site) {
+  if (map.file == nullptr) {
+    PrintError(kMcmaps, "expected a map of the site, or two files");
+    return kExitUsage;
+  }
+  const Result<site::RowSet> rows = site::WantedRows(*map.file, site.judge());
+  site.Report();
+  if (!rows) {
+    PrintError(kMcmaps, rows.failure().message);
+    return kExitNoInput;
+  }
+  Output output;
+  const bool aliases = map.file->role == site::Role::kAliases;
+  return PrintDifferences(
+      site::CompareWithRows(now, *rows, site::MapForm::Of(*map.file), aliases, PrintTo(output)),
+      output);
+}
+
+int DiffWithMap(site::Content& now, const MapChoice& first, const MapChoice& second, Host& host,
+                OpenedSite& site) {
+  Output output;
+  if (second.storage == site::Storage::kText) {
+    bool include_null = false;
+    const std::optional<site::RowSet> rows = RowsOf(host, second, site, include_null);
+    if (!rows) return kExitData;
+    site::MapForm form;
+    form.storage = first.storage;
+    return PrintDifferences(site::CompareWithRows(now, *rows, form, false, PrintTo(output)),
+                            output);
+  }
+  Result<site::Content> wanted = OpenContent(host, second);
+  if (!wanted) {
+    PrintError(kMcmaps, wanted.failure().message);
+    return kExitNoInput;
+  }
+  return PrintDifferences(site::CompareMaps(now, *wanted, PrintTo(output)), output);
+}
+
 }  // namespace
 
 int Query(Host& host, const MapsRequest& request) {
@@ -208,50 +257,15 @@ int Diff(Host& host, const MapsRequest& request) {
   }
   const std::optional<MapChoice> first = FindMap(site, host, request.names[0]);
   if (!first) return kExitNoInput;
-  Output output;
-  const auto tell = [&](const site::Change& change) {
-    const auto line = [&](char sign, std::string_view key, std::string_view value) {
-      output.Add(fmt::format("{}{}\t{}\n", sign, WithoutNull(key), WithoutNull(value)));
-    };
-    if (change.kind != site::ChangeKind::kAdded) line('-', change.key, change.before);
-    if (change.kind != site::ChangeKind::kRemoved) line('+', change.key, change.after);
-  };
   Result<site::Content> now = OpenContent(host, *first);
   if (!now) {
     PrintError(kMcmaps, now.failure().message);
     return kExitNoInput;
   }
-  if (request.names.size() == 1) {
-    if (first->file == nullptr) {
-      PrintError(kMcmaps, "expected a map of the site, or two files");
-      return kExitUsage;
-    }
-    const Result<site::RowSet> rows = site::WantedRows(*first->file, site.judge());
-    site.Report();
-    if (!rows) {
-      PrintError(kMcmaps, rows.failure().message);
-      return kExitNoInput;
-    }
-    return PrintDifferences(site::CompareWithRows(*now, *rows, site::MapForm::Of(*first->file),
-                                                  first->file->role == site::Role::kAliases, tell),
-                            output);
-  }
+  if (request.names.size() == 1) return DiffWithOwnText(*now, *first, site);
   const std::optional<MapChoice> second = FindMap(site, host, request.names[1]);
   if (!second) return kExitNoInput;
-  if (second->storage == site::Storage::kText) {
-    bool include_null = false;
-    const std::optional<site::RowSet> rows = RowsOf(host, *second, site, include_null);
-    if (!rows) return kExitData;
-    site::MapForm form;
-    form.storage = first->storage;
-    return PrintDifferences(site::CompareWithRows(*now, *rows, form, false, tell), output);
-  }
-  Result<site::Content> wanted = OpenContent(host, *second);
-  if (!wanted) {
-    PrintError(kMcmaps, wanted.failure().message);
-    return kExitNoInput;
-  }
-  return PrintDifferences(site::CompareMaps(*now, *wanted, tell), output);
+  return DiffWithMap(*now, *first, *second, host, site);
 }
 
 int Convert(Host& host, const MapsRequest& request) {

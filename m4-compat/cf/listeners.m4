@@ -1,7 +1,6 @@
 dnl SPDX-License-Identifier: BSD-2-Clause
 dnl Options that are not one macro each: listeners, paths that are always written, lists.
 dnl
-include(_CF_DIR_`cf/obsolete.m4')dnl
 #  Daemons, paths and lists
 ifelse(defn(`_DPO_'), `', `ifdef(`_NETINET6_', `O DaemonPortOptions=Name=MTA-v4, Family=inet
 O DaemonPortOptions=Name=MTA-v6, Family=inet6', `O DaemonPortOptions=Name=MTA')', `_DPO_')

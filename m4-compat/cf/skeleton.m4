@@ -18,6 +18,13 @@ define(`_OPTIONS_', `ifelse(_SAME_($2, `$2'), `1', `#  $1: not set
 ', `#  $1
 $3')')dnl
 define(`_SAME_', `ifelse(`$1', `$2', `1')')dnl
+dnl Settings of older files, and two that deserve a word.
+define(`_OLD_NAMES_', `confDAEMON_OPTIONS confCLIENT_OPTIONS confAUTO_REBUILD confREAD_TIMEOUT confDEF_GROUP_ID confUNSAFE_GROUP_WRITES confMESSAGE_TIMEOUT')dnl
+ifelse(_SAME_(_OLD_NAMES_, defn(`_OLD_NAMES_')), `1', `', `PUSHDIVERT(-1)include(_CF_DIR_`cf/obsolete.m4')POPDIVERT`'')dnl
+ifelse(index(confMIN_FREE_BLOCKS, `/'), -1, `', `errprint(`*** WARNING: confMIN_FREE_BLOCKS with a second part: that is confMAX_MESSAGE_SIZE now
+')')dnl
+ifelse(substr(confDELIVERY_MODE, 0, 1), `d', `errprint(`*** WARNING: delivery mode deferred: the rules that refuse mail are not asked
+')')dnl
 include(_CF_DIR_`cf/names.m4')dnl
 include(_CF_DIR_`cf/options.m4')dnl
 include(_CF_DIR_`cf/listeners.m4')dnl

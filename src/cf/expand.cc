@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "cf/expand.h"
 
+#include <algorithm>
+
 #include "cf/symbols.h"
 
 namespace mw::cf {
@@ -41,8 +43,12 @@ class Pass {
           Put(text[i]);
           if (next != 0) Put(text[++i]);
           break;
-        default:
-          Put(text[i]);
+        default: {
+          size_t end = i + 1;
+          while (end < text.size() && static_cast<Byte>(text[end]) < 0x80) end++;
+          Put(text.substr(i, end - i));
+          i = end - 1;
+        }
       }
     }
     return std::move(out_);
@@ -53,6 +59,10 @@ class Pass {
  private:
   void Put(char c) {
     if (!skipping_ && out_.size() < limit_) out_ += c;
+  }
+
+  void Put(std::string_view text) {
+    if (!skipping_) out_ += text.substr(0, limit_ - std::min(limit_, out_.size()));
   }
 
   void If(Byte id) {
@@ -79,7 +89,9 @@ class Pass {
     if (const Byte symbol = SymbolOf(static_cast<char>(id)); symbol != 0) {
       Put(static_cast<char>(symbol));
       if (symbol == kReplacement) Put(static_cast<char>(id));
-      if (!skipping_) wants_another_ = true;
+      // The other symbols stay as they are in a further pass.
+      const bool conditional = symbol == kIf || symbol == kElse || symbol == kEndIf;
+      if (!skipping_ && conditional) wants_another_ = true;
       return;
     }
     const std::string* value = values_.MacroValue(id);

@@ -30,6 +30,8 @@ bool LineReader::Next(LogicalLine& line) {
 namespace {
 
 // Characters after `$` that take a name of their own: $=x $~x $&x $?x.
+bool IsPlain(char c) { return c != '#' && c != '$' && static_cast<Byte>(c) < 0x80; }
+
 bool TakesName(char c) { return c == '=' || c == '~' || c == '&' || c == '?'; }
 
 class Translation {
@@ -44,11 +46,15 @@ class Translation {
         Hash();
       } else if (c == '$') {
         Dollar();
-      } else {
+      } else if (static_cast<Byte>(c) >= 0x80) {
         // Raw bytes of the symbol range are kept apart from symbols.
         if (IsSymbolByte(static_cast<Byte>(c))) out_ += static_cast<char>(kQuoteByte);
         out_ += c;
         at_++;
+      } else {
+        const size_t begin = at_++;
+        while (at_ < text_.size() && IsPlain(text_[at_])) at_++;
+        out_ += text_.substr(begin, at_ - begin);
       }
     }
     // The first byte stays, even a newline.

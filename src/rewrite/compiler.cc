@@ -30,7 +30,7 @@ class SideScanner final : public FaultListener {
   SideScanner(Rulebook& rules, const Complain& complain) : rules_(rules), complain_(complain) {}
 
   std::vector<Token> Scan(std::string_view text) {
-    TextArena arena;
+    rules_.scan_room.Reset();
     std::vector<Token> found;
     const Reading reading = rules_.level >= 9 ? Reading::kRuleInput : Reading::kOldRule;
     failed_ = !rules_.tokenizer
@@ -39,11 +39,10 @@ class SideScanner final : public FaultListener {
                           .reading = reading,
                           .quiet = true,
                           .room = kRuleRoom},
-                         arena, found, this)
+                         rules_.scan_room, found, this)
                    .ok;
-    std::vector<Token> kept;
-    for (const Token& token : found) kept.push_back(rules_.tokens.Enter(token.view()));
-    return kept;
+    for (Token& token : found) token = rules_.tokens.Enter(token.view());
+    return found;
   }
   bool failed() const { return failed_; }
 
@@ -66,6 +65,7 @@ bool IsWildcard(const Token& token) {
 size_t CheckLeft(const std::vector<Token>& lhs, const Complain& complain) {
   size_t wildcards = 0;
   for (const Token& token : lhs) {
+    if (!cf::IsSymbolByte(token.first())) continue;
     if (IsWildcard(token)) wildcards++;
     for (const Misuse& misuse : kNotOnLeft) {
       if (token.Is(misuse.symbol))
@@ -80,6 +80,7 @@ void CheckRight(const std::vector<Token>& rhs, size_t wildcards, const Complain&
   cf::Byte open = 0;
   size_t arguments = 0;
   for (const Token& token : rhs) {
+    if (!cf::IsSymbolByte(token.first())) continue;
     for (const Misuse& misuse : kNotOnRight) {
       if (token.Is(misuse.symbol))
         complain(fmt::format("Inappropriate use of {} on RHS", misuse.shown));

@@ -119,6 +119,7 @@ class Rulebook final : public cf::MacroValues {
 
   cf::MacroNames names;
   TokenTable tokens;
+  TextArena scan_room;  // for the texts of a rule while it is compiled
   Tokenizer tokenizer{tokens};
   Classes classes{tokens, tokenizer};
   std::array<Ruleset, kRulesets> rulesets;

@@ -288,6 +288,7 @@ bool Tokenizer::ScanPlain(const ScanRequest& request, TextArena& arena, std::vec
   constexpr size_t kLongest = 250;
   const std::string_view text = request.text;
   if (text.size() > kLongest) return false;
+  if (request.quiet) return ScanPlainRule(request, arena, tokens, result);
   int angles = 0;
   for (const char c : text) {
     if (!plain_[static_cast<cf::Byte>(c)] || c == request.delimiter) return false;
@@ -296,8 +297,29 @@ bool Tokenizer::ScanPlain(const ScanRequest& request, TextArena& arena, std::vec
     if (c == '>' && --angles < 0) return false;
   }
   if (angles != 0) return false;
-  const std::string_view kept = arena.Keep(text);
-  const auto& types = types_[static_cast<size_t>(request.reading)];
+  Cut(arena.Keep(text), request.reading, tokens);
+  result = {true, text.size()};
+  return true;
+}
+
+// Text of a rule: nothing is balanced, and symbols are operators.
+bool Tokenizer::ScanPlainRule(const ScanRequest& request, TextArena& arena,
+                              std::vector<Token>& tokens, ScanResult& result) const {
+  if (request.reading != Reading::kRuleInput) return false;
+  for (const char c : request.text) {
+    const auto byte = static_cast<cf::Byte>(c);
+    const bool plain = (byte >= ' ' && byte < 0x7f && c != '"' && c != '\\') ||
+                       (cf::IsSymbolByte(byte) && byte != cf::kQuoteByte);
+    if (!plain || c == request.delimiter) return false;
+  }
+  Cut(arena.Keep(request.text), request.reading, tokens);
+  result = {true, request.text.size()};
+  return true;
+}
+
+// Makes tokens of text that holds no quotes, backslashes and comments.
+void Tokenizer::Cut(std::string_view kept, Reading reading, std::vector<Token>& tokens) const {
+  const auto& types = types_[static_cast<size_t>(reading)];
   for (size_t at = 0; at < kept.size();) {
     const Type type = types[static_cast<cf::Byte>(kept[at])];
     size_t end = at + 1;
@@ -305,6 +327,7 @@ bool Tokenizer::ScanPlain(const ScanRequest& request, TextArena& arena, std::vec
       at = end;
       continue;
     }
+    if (type == Type::kSingle && end < kept.size()) end++;
     if (type == Type::kAtom) {
       while (end < kept.size() && types[static_cast<cf::Byte>(kept[end])] == Type::kAtom) end++;
     }
@@ -315,8 +338,6 @@ bool Tokenizer::ScanPlain(const ScanRequest& request, TextArena& arena, std::vec
     tokens.push_back({kept.data() + at, static_cast<uint32_t>(end - at), id});
     at = end;
   }
-  result = {true, text.size()};
-  return true;
 }
 
 ScanResult Tokenizer::Scan(const ScanRequest& request, TextArena& arena, std::vector<Token>& tokens,

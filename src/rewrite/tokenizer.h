@@ -83,6 +83,9 @@ class Tokenizer {
   // True if tokens that begin with this byte are atoms: between two of them text needs a blank.
   bool IsAtomByte(cf::Byte c) const { return types_[2][c] == Type::kAtom; }
 
+  // True if the byte is a symbol that makes a token with the byte behind it: $1, $=c, $&x.
+  bool TakesByte(cf::Byte c) const { return types_[2][c] == Type::kSingle; }
+
   // True if the byte is an operator in rule input.
   bool IsOperator(cf::Byte c) const { return types_[1][c] == Type::kOperator; }
 
@@ -95,6 +98,9 @@ class Tokenizer {
   // for all other text; Scan then takes the long way.
   bool ScanPlain(const ScanRequest& request, TextArena& arena, std::vector<Token>& tokens,
                  ScanResult& result) const;
+  bool ScanPlainRule(const ScanRequest& request, TextArena& arena, std::vector<Token>& tokens,
+                     ScanResult& result) const;
+  void Cut(std::string_view kept, Reading reading, std::vector<Token>& tokens) const;
 
   std::array<std::array<Type, 256>, 3> types_;  // by Reading
   std::array<bool, 256> plain_{};               // bytes that ScanPlain understands

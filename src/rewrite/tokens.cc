@@ -55,8 +55,15 @@ Token TokenTable::Enter(std::string_view text) {
     hashes_.push_back(hash);
     *const_cast<Slot*>(Probe(text, hash.value)) = {hash.value, id, true};
   }
+  if (id >= spelling_of_.size()) spelling_of_.resize(id + 1);
+  std::string_view& known = spelling_of_[id];
+  // Quoted tokens have a text each: those on right sides are found by it when their quotes go.
+  if (known == text && !text.empty() && text[0] != '"') {
+    return {known.data(), static_cast<uint32_t>(text.size()), id};
+  }
   spellings_.emplace_back(text);
-  return {spellings_.back().data(), static_cast<uint32_t>(text.size()), id};
+  known = spellings_.back();
+  return {known.data(), static_cast<uint32_t>(text.size()), id};
 }
 
 void TokenTable::Grow() {

@@ -75,9 +75,10 @@ class TokenTable {
   const Slot* Probe(std::string_view text, uint64_t hash) const;
   void Grow();
 
-  std::deque<std::string> spellings_;  // every distinct spelling entered
-  std::vector<std::string> folded_;    // by id
-  std::vector<FoldedHash> hashes_;     // by id
+  std::deque<std::string> spellings_;          // what was entered
+  std::vector<std::string_view> spelling_of_;  // by id: the last spelling, in spellings_
+  std::vector<std::string> folded_;            // by id
+  std::vector<FoldedHash> hashes_;             // by id
   std::vector<Slot> slots_;
 };
 

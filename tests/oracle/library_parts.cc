@@ -5,7 +5,8 @@
 // nothing but call it; and the .mc files of the shared folder (MW_SHARED) that stock compiles. Compared are all lines that are no
 // rules: options, macros, classes, maps, headers, mailers, precedences, trusted users ..., as sets, without
 // regard to white space, to the order of equates and to which line a class member stands in; and whether
-// the compile failed. Rules are another matter: they are compared by what they do.
+// the compile failed. Rules are another matter: they are compared by what they do. And m4 has to make the same
+// bytes of m4-compat as mc2cf of the library in it.
 // Exit status: 0 no difference, 1 differences, 77 there is no m4 or no library here.
 #include <fmt/format.h>
 
@@ -117,6 +118,12 @@ std::string Compare(const Subject& subject, const std::string& mc2cf, const std:
                      {"mc2cf", "--library=builtin", "--keep-going", "-D_NO_MAKEINFO_", file},
                      subject.folder};
   const auto [stock, own] = RunBoth(theirs, ours, {});
+  if (!subject.has_include) {
+    Command plain = theirs;
+    plain.words[2] = MW_ROOT "/m4-compat/m4/cf.m4";
+    const auto [by_m4, by_us] = RunBoth(plain, ours, {});
+    if (by_m4.out != by_us.out) return TextDifference("m4 and mc2cf", by_m4.out, by_us.out);
+  }
   const bool stock_fails = stock.status != 0 || stock.err.find("*** ERROR") != std::string::npos;
   if (stock_fails && !subject.any) return "";
   std::set<std::string> our_lines = Settings(own.out);

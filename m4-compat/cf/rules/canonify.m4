@@ -6,7 +6,18 @@ dnl "<@>" is the null address, ":; <@>" a group.
 #  canonify (3): the text of an address to its focused form
 Scanonify=3
 R$@			$@ < @ >
-R$*			$: $>NoPhrase $1
+dnl "phrase :" in front goes. A colon within brackets, after an @ at the start, in :: or :include: is
+dnl not the end of a phrase; one before a literal at the very end always is. $| marks: to be looked at.
+R$*			$: $1 $|
+R$* < @ > $|		$: $1 $|
+R$* : $* [ $* ] $|	$: $2 [ $3 ]
+R$* < $* > $* $|	$: $1 < $2 > $3
+R@ $* $|		$: @ $1
+R$* [ IPv6 : $+ ] $|	$: $1 [ IPv6 : $2 ]
+R$* : : $* $|		$: $1 : : $2
+R: include : $* $|	$: : include : $1
+R$* : $* $|		$: $2
+R$* $|			$: $1
 R$* ;			$1
 R$* < $+ : ; > $*	$@ $2 : ; < @ >
 R$* < $* ; >		$1 < $2 >
@@ -42,19 +53,6 @@ R$* @ $* @ $*		$1 % $2 @ $3
 R$* @ $*		$: $1 < @ $2 >
 R$*			$@ $>Canonify2 $1
 
-#  NoPhrase: takes away "phrase :" in front of an address
-dnl A colon within brackets, after an @ at the start, in :: or :include: is not the end of a phrase;
-dnl one before a literal at the very end always is.
-SNoPhrase
-R$* < @ >		$: $1
-R$* : $* [ $* ]		$@ $2 [ $3 ]
-R$* < $* > $*		$@ $1 < $2 > $3
-R@ $*			$@ @ $1
-R$* [ IPv6 : $+ ]	$@ $1 [ IPv6 : $2 ]
-R$* : : $*		$@ $1 : : $2
-R: include : $*		$@ : include : $1
-R$* : $*		$@ $2
-
 #  Canonify2 (96): makes the host of a focused address canonical
 SCanonify2=96
 R$* < @ localhost > $*	$: $1 < @ $j . > $2
@@ -63,6 +61,9 @@ ifdef(`_NO_UUCP_', `', `R$* < @ localhost . UUCP > $*	$: $1 < @ $j . > $2
 ')dnl
 R$* < @ [ $+ ] > $*	$: $>OwnLiteral $1 < @ [ $2 ] > $3
 R$* < @ [ $+ ] > $*	$@ $1 < @ [ $2 ] > $3
+dnl An @ too many is dropped, and the host left as it is.
+R$* < @ @ $=w > $*	$: $1 < @ $j . > $3
+R$* < @ @ $+ > $*	$@ $1 < @ $2 > $3
 ifdef(`_DOMAIN_TABLE_', `R$* < @ $+ > $*		$: $1 < @ $(domaintable $2 $) > $3
 ')dnl
 undivert(2)dnl

@@ -37,8 +37,13 @@ R@ < $+ > < $* > $| < ? >	$: < $1 > $2
 R@ < $+ > < $* > $| < $={Accept} >	$# $3
 R@ < $+ > < $* > $| < $* >	$: $>AccessVerdict < $3 >
 ')dnl
-ifdef(`_ACCEPT_UNQUALIFIED_SENDERS_', `', `R< ? > $*		$: $>UnqualifiedUser $1
-R< OKR >		$@ < OKR >
+ifdef(`_ACCEPT_UNQUALIFIED_SENDERS_', `', `dnl No host: fine from inside, or when the daemon flag u allows it.
+R< ? > $*		$: $&{daemon_flags} $| < ? > $1
+R$* u $* $| < ? > $*	$: < OKR > $3
+R$* $| $*		$: $2
+R< ? > $*		$: < ? $&{client_addr} > $1
+R< ? > $*		$@ < OKR >
+R< ? $+ > $*		$#error $@ 5.5.4 $: "553 Domain name required for sender address " $&f
 ')dnl
 R< ? > $*		$: @ $1
 R< $={ResOk} > $*	$: @ $2
@@ -66,13 +71,5 @@ ifdef(`_NO_UUCP_', `', `R< @ > $* @ localhost . UUCP	$: < ? $&{client_name} > $1
 R< ? $=w > $*		$@ < $2 >
 R< ? $+ > $*		$#error $@ 5.5.4 $: "553 Real domain name required for sender address"
 R< $* > $*		$@ < $2 >
-
-#  UnqualifiedUser: accepts a sender without host from inside, refuses it from elsewhere
-SUnqualifiedUser
-R$*			$: $&{daemon_flags} $| $1
-R$* u $* $| $*		$@ < OKR > $3
-R$* $| $*		$: < ? $&{client_addr} > $2
-R< ? > $*		$@ < OKR >
-R< ? $+ > $*		$#error $@ 5.5.4 $: "553 Domain name required for sender address " $&f
 ')dnl
 ifdef(`_BADMX_CHK_', `include(_CF_DIR_`cf/rules/badmx.m4')')dnl

@@ -68,3 +68,17 @@ R< > < $* > $| < REJECT >	$#error $@ 5.2.1 $: ifdef(`confRCPTREJ_MSG', `confRCPT
 R< > < $* > $| < $* >	$@ $>AccessVerdict < $2 >
 R< ? > $*		$@ $1
 ')dnl
+ifdef(`_REQUIRE_QUAL_RCPT_', `
+#  QualifiedRcpt: with the daemon flag r, an error for a recipient without host; not for postmaster
+dnl and not from our own hosts.
+SQualifiedRcpt
+R< $+ >			$@ $>QualifiedRcpt $1
+R$*			$: $&{daemon_flags} $| $1
+R$* r $* $| $+ @ $+	$@ OK
+R$* r $* $| postmaster	$@ OK
+R$* r $* $| $*		$: < $&{client_name} >
+R$* $| $*		$@ OK
+R< >			$@ OK
+R< $=w >		$@ OK
+R< $+ >			$#error $@ 5.5.4 $: "553 Fully qualified domain name required"
+')dnl

@@ -15,9 +15,14 @@ R$* < @ [ $+ ] : > $*	$#_SMTP_ $@ [ $2 ] $: $1 < @ [ $2 ] > $3
 R$* < @ [ $+ ] : $- : $* > $*	$#$3 $@ $4 $: $1 < @ [ $2 ] > $5
 R$* < @ [ $+ ] : $+ > $*	$#_SMTP_ $@ $3 $: $1 < @ [ $2 ] > $4
 ')dnl
-ifdef(`_VIRTUSER_TABLE_', `R$+			$: $>VirtualUser $1
+ifdef(`_VIRTUSER_TABLE_', `ifdef(`_VIRTUSER_STOP_ONE_LEVEL_RECURSION_', `R$+ < @ $+ . >		$: $(macro {RecipientAddress} $@ $1 @ $2 $) $1 < @ $2 . >
+')dnl
+R$+			$: $>VirtualUser $1
 R< error : $- . $- . $- : $+ > $*	$#error $@ $1 . $2 . $3 $: $4
 R< error : $- $+ > $*	$#error $@ $(dequote $1 $) $: $2
+ifdef(`_VIRTUSER_STOP_ONE_LEVEL_RECURSION_', `dnl An entry that names its own key ends there.
+R< $&{RecipientAddress} > $+ < @ $+ >	$: $1 < @ $2 >
+')dnl
 R< $+ > $+ < @ $+ >	$: ifdef(`_NO_VIRTUSER_RECURSION_', `$>ParseLocal $>Parse0 $>canonify $1', `$>Recurse $1')
 ')dnl
 ifdef(`_MAILER_usenet_', `R$+ . USENET < @ $=w . >	$#usenet $@ usenet $: $1

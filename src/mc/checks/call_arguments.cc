@@ -96,7 +96,8 @@ void CheckExcess(const Context& context, const DescribedCall& described) {
   // The second argument of MAILER is the command's own: the name under which the mailer is counted.
   const size_t own = described.call->command->kind == CommandKind::kMailer ? 1 : 0;
   for (size_t index = known.size() + own + 1; index < given.size(); ++index) {
-    if (Trim(given[index].text).empty()) continue;
+    // Red Hat's sendmail.mc has always said FEATURE(`no_default_msa',`dnl').
+    if (Trim(given[index].text).empty() || given[index].text == "dnl") continue;
     const std::string count = known.empty()       ? "no argument"
                               : known.size() == 1 ? "one argument"
                                                   : fmt::format("{} arguments", known.size());
