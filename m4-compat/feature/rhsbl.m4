@@ -21,8 +21,8 @@ ifdef(`_ACCESS_TABLE_', `R< ? > $+ < @ $+ >	$: < $2 > $>SearchList < + rhs > $| 
 R< $+ > < $={Accept} >	$: OKSOFAR
 ', `R< ? > $+ < @ $+ >	$: < $2 > < ? >
 ')dnl
-R< $+ . $+ > < $* >	$: < ? > $(dnsbl $1.$2._RHSBL_SRV_. $: OK $) $(macro {RHS} $@ $1.$2 $)
-R< ? > OK		$: OKSOFAR
-R< ? > $+ < TMP >	ifelse(_ARG3_, `', `$: TMPOK', `$#error $@ 4.7.1 $: ifelse(_ARG3_, `t', `"451 Temporary lookup failure of " $&{RHS} " at '_RHSBL_SRV_`"', `_ARG3_')')
-R< ? > $+ . _RHSBL_SRV_	$#error $@ 5.7.1 $: ifelse(_ARG2_, `', `"550 Mail from " $&{RHS} " refused by blackhole site '_RHSBL_SRV_`"', `_ARG2_')
+R< $+ . $+ > < $* >	$: < ! > $(dnsbl $1.$2._RHSBL_SRV_. $: OK $) $(macro {RHS} $@ $1.$2 $)
+R< ! > OK		$: OKSOFAR
+R< ! > $+ < TMP >	ifelse(_ARG3_, `', `$: TMPOK', `$#error $@ 4.7.1 $: ifelse(_ARG3_, `t', `"451 Temporary lookup failure of " $&{RHS} " at '_RHSBL_SRV_`"', `_ARG3_')')
+R< ! > $+		$#error $@ 5.7.1 $: ifelse(_ARG2_, `', `"550 Mail from " $&{RHS} " refused by blackhole site '_RHSBL_SRV_`"', `_ARG2_')
 R$*			$: OKSOFAR

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "bt/origin_map.h"
-
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <vector>
+
+#include "bt/origin_map.h"
 
 namespace mw::bt {
 namespace {

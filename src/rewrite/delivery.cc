@@ -58,7 +58,7 @@ int ExitStatusOf(std::string_view code) {
     return kUnavailable;
   }
   if (code.starts_with('4')) return kStatusTempFail;
-  if (EnhancedCodeLength(code, '\0') == 0) return kUnavailable;
+  if (EnhancedCodeLength(code, '\0') == 0) return kStatusConfig;
   const char subject = code[2];
   const char detail = code[4];
   if (subject == '7') return kStatusData;

@@ -31,6 +31,7 @@ void Merge(int& status, int next) {
 }
 
 constexpr size_t kMaxKey = 255;
+constexpr size_t kMaxDefault = 1021;  // text of a default that is read again; the rest is lost
 
 constexpr uint64_t kLookupBits =
     Signature::TokenBit(SymbolId(cf::kLookupBegin)) | Signature::TokenBit(SymbolId(cf::kHostBegin));
@@ -238,7 +239,10 @@ int Machine::PutMacro(const Ruleset& set, uint8_t id) {
   const size_t before = scratch_.size();
   int status = kStatusOk;
   if (value != nullptr && !value->empty()) {
+    // Values of macros are read elsewhere than those of maps: an abort does not leave them behind.
+    const bool had_scan = has_scan_;
     if (!Scan(*value, scratch_)) status = kStatusData;
+    if (!had_scan) has_scan_ = false;
   }
   if (watch_ != Watch::kNothing) {
     listener_->OnEvent({.kind = Event::Kind::kMacroRight,
@@ -382,6 +386,7 @@ int Machine::PutDefault(std::span<const Token> tokens) {
     std::string text;
     TokensToText(tokens.data(), tokens.data() + tokens.size(), rules_.blank, rules_.tokenizer,
                  text);
+    text.resize(std::min(text.size(), kMaxDefault));
     FaultForwarder faults(*listener_);
     tainted_ = true;
     const bool ok = rules_.tokenizer
@@ -410,9 +415,9 @@ bool Machine::IsStable(std::span<const Token> tokens) const {
         return false;
       if (atom && !rules_.tokenizer.IsAtomByte(byte)) return false;
     }
-    if (!atom && token.length != 1 && !cf::IsSymbolByte(token.first())) return false;
+    if (!atom && token.length != 1 && !rules_.tokenizer.TakesByte(token.first())) return false;
   }
-  return room < kAddressRoom;
+  return room < kMaxDefault;
 }
 
 void Machine::TellRecorder(const Lookup& lookup, maps::Map* map, bool scanned, bool failed) {

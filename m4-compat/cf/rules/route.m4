@@ -30,6 +30,8 @@ ifdef(`_MAILER_usenet_', `R$+ . USENET < @ $=w . >	$#usenet $@ usenet $: $1
 ifdef(`_STICKY_LOCAL_DOMAIN_', `dnl The hub gets all mail with one of our host names; names without a host stay here.
 R$+ < @ $=w . >		$: < $H > $1 < @ $2 . >
 R< $+ > $+ < @ $+ >	$>MailerToTriple < $1 > $2 < @ $3 >
+dnl With a detail the name goes through localaddr, which looks for aliases of both forms.
+R< > $+ + $* < @ $+ >	$#_LOCAL_ $: $1 + $2
 R< > $+ < @ $+ >	$#_LOCAL_ $: @ $1
 ', `R$=L < @ $=w . >	$#_LOCAL_ $: @ $1
 R$+ < @ $=w . >		$#_LOCAL_ $: $1
