@@ -101,10 +101,12 @@ void Subject::ForEach(const Table& table, const std::function<void(const Entry&)
 
 std::vector<site::MapState> Subject::States() {
   std::vector<site::MapState> states;
-  Sink said;  // what is wrong in the texts was told when the tables were read
+  // What is wrong in the texts was told when the tables were read.
+  Sink said;
+  SourceTable texts;
   const site::Accounts accounts =
       site::Accounts::FromHost(host_, request_.root, site_.policy, "smmsp");
-  const site::Judge judge{host_, site_, accounts, request_.root, sources_, said};
+  const site::Judge judge{host_, site_, accounts, request_.root, texts, said};
   for (const site::SiteFile& file : site_.files) states.push_back(site::StateOf(file, judge));
   return states;
 }

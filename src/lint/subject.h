@@ -25,8 +25,8 @@ struct Entry {
   std::string_view key;    // as stored: folded unless -f
   std::string_view value;  // as stored
   Range line;              // all of it
-  Range key_range;         // the key as written
-  Range value_range;       // the value as written
+  Range key_range = {};    // the key as written
+  Range value_range = {};  // the value as written
 };
 
 // A map or alias file whose text could be read.

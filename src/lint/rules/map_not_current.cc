@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "lint/rules/probes.h"
 #include "lint/rules/values.h"
@@ -9,14 +11,25 @@
 namespace mw::lint {
 namespace {
 
+// A folder without any database is a checkout, not a site in use: nothing is missing there.
+bool IsInUse(const std::vector<site::MapState>& states) {
+  return std::any_of(states.begin(), states.end(), [](const site::MapState& state) {
+    return state.freshness == site::Freshness::kFresh ||
+           state.freshness == site::Freshness::kStale;
+  });
+}
+
 void Check(Subject& subject, const Rule& rule, Sink& sink) {
-  for (const site::MapState& state : subject.States()) {
+  const std::vector<site::MapState> states = subject.States();
+  const bool in_use = IsInUse(states);
+  for (const site::MapState& state : states) {
     std::string what;
     switch (state.freshness) {
       case site::Freshness::kStale:
         what = "is stale: the rows of its text are not active";
         break;
       case site::Freshness::kMissing:
+        if (!in_use) break;
         what = state.file->optional ? "is missing; being optional, it is empty in silence"
                                     : "is missing: mail that needs it waits";
         break;
