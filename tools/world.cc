@@ -67,6 +67,10 @@ Result<std::vector<std::string>> SiteHost::List(const std::string& path) {
   return inner().List(Mapped(path));
 }
 
+Result<void> SiteHost::WriteFileAtomically(const std::string& path, std::string_view bytes) {
+  return inner().WriteFileAtomically(Mapped(path), bytes);
+}
+
 World::World(const WorldChoice& choice, SourceTable& sources, Sink& sink) : real_(MakeRealHost()) {
   if (!choice.site.empty()) site_ = std::make_unique<SiteHost>(*real_, choice.site);
   hosts_ = std::make_unique<maps::HostsFile>(

@@ -37,7 +37,7 @@ struct WorldChoice {
 
 void AddWorldOptions(CLI::App& app, WorldChoice& choice);
 
-// Files below /etc/mail (and /etc/aliases) are read from another folder when they are there.
+// Files below /etc/mail are those of another folder, and /etc/aliases too when it is there.
 class SiteHost final : public ForwardingHost {
  public:
   SiteHost(Host& inner, std::string folder) : ForwardingHost(inner), folder_(std::move(folder)) {}
@@ -45,6 +45,7 @@ class SiteHost final : public ForwardingHost {
   Result<std::unique_ptr<FileBytes>> OpenFile(const std::string& path) override;
   Result<FileStatus> Status(const std::string& path) override;
   Result<std::vector<std::string>> List(const std::string& path) override;
+  Result<void> WriteFileAtomically(const std::string& path, std::string_view bytes) override;
 
  private:
   std::string Mapped(const std::string& path);

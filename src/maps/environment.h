@@ -141,6 +141,14 @@ class Fixtures {
   virtual const Reply* Find(std::string_view map, std::string_view key) = 0;
 };
 
+// Hides entries of maps, to see what would happen without them.
+class Veil {
+ public:
+  virtual ~Veil() = default;
+  // True: the entry that was found for `key` counts as absent.
+  virtual bool Hides(std::string_view map, std::string_view key) const = 0;
+};
+
 // Which file answers for a Berkeley DB map.
 enum class SourceMode : uint8_t {
   kDatabaseFirst,  // x.db; the text x when there is no x.db
@@ -169,6 +177,7 @@ class Environment {
   MacroStore* macros = nullptr;       // null: `macro` maps forget
   AliasJudge* alias_judge = nullptr;  // null: every left side is local
   Fixtures* fixtures = nullptr;
+  const Veil* veil = nullptr;
 
   // Put before every absolute path a map names ("" for none): a site checked out elsewhere.
   std::string root;

@@ -95,6 +95,10 @@ void Map::Lookup(const Query& query, Answer& answer) {
   reader_->Find(query, answer);
   --depth_;
   --table.nesting_;
+  const Veil* veil = definition_.environment->veil;
+  if (veil != nullptr && answer.outcome == Outcome::kFound && veil->Hides(name(), query.key)) {
+    answer.SetAbsent(status::kOk);
+  }
 }
 
 void Map::LookupAsMember(const Query& query, Answer& answer) {

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "lint/prober.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "route/report.h"
+
+namespace mw::lint {
+
+// Hides at most one entry.
+class Prober::Cover final : public maps::Veil {
+ public:
+  bool Hides(std::string_view map, std::string_view key) const override {
+    return !map_.empty() && map == map_ && EqualFolded(key, key_);
+  }
+  void Set(std::string_view map, std::string_view key) {
+    map_ = map;
+    key_ = key;
+  }
+
+ private:
+  std::string map_;
+  std::string key_;
+};
+
+Prober::Prober(rewrite::Installation& installation)
+    : installation_(installation),
+      cover_(std::make_unique<Cover>()),
+      flow_(std::make_unique<route::Flow>(
+          installation,
+          route::FlowOptions{.steps = true, .places = true, .addresses = true, .routes = true})) {
+  installation_.environment().veil = cover_.get();
+}
+
+Prober::~Prober() { installation_.environment().veil = nullptr; }
+
+route::MessageWay Prober::Follow(const Probe& probe) {
+  route::Message message;
+  message.sender = probe.sender;
+  message.recipients = {probe.recipient};
+  if (!probe.client.empty()) (void)route::ReadClient(probe.client, message.client).ok();
+  return flow_->Follow(message);
+}
+
+route::MessageWay Prober::FollowWithout(const Probe& probe, std::string_view map,
+                                        std::string_view key) {
+  cover_->Set(map, key);
+  route::MessageWay way = Follow(probe);
+  cover_->Set("", "");
+  return way;
+}
+
+namespace {
+
+using Steps = std::vector<rewrite::Step>;
+
+// All lists of steps of a way, those of the route last.
+std::vector<const Steps*> AllSteps(const route::MessageWay& way) {
+  std::vector<const Steps*> out = {&way.relay.steps, &way.sender_steps};
+  if (way.mail) out.push_back(&way.mail->steps);
+  for (const route::RecipientWay& recipient : way.recipients) {
+    if (recipient.check) out.push_back(&recipient.check->steps);
+    for (const route::Route& route : recipient.routes) out.push_back(&route.steps);
+  }
+  return out;
+}
+
+bool IsHit(const rewrite::Step& step, std::string_view map) {
+  return step.kind == rewrite::Step::Kind::kLookup &&
+         step.outcome == rewrite::Step::Outcome::kFound && step.map == map;
+}
+
+}  // namespace
+
+bool Prober::Used(const route::MessageWay& way, std::string_view map, std::string_view key) {
+  for (const Steps* steps : AllSteps(way)) {
+    for (const rewrite::Step& step : *steps) {
+      if (IsHit(step, map) && EqualFolded(step.key, key)) return true;
+    }
+  }
+  return false;
+}
+
+std::string Prober::LastKey(const route::MessageWay& way, std::string_view map) {
+  std::string key;
+  for (const route::RecipientWay& recipient : way.recipients) {
+    for (const route::Route& route : recipient.routes) {
+      for (const rewrite::Step& step : route.steps) {
+        if (IsHit(step, map)) key = step.key;
+      }
+    }
+  }
+  return key;
+}
+
+std::string Prober::Summary(const route::MessageWay& way) {
+  std::string out;
+  for (const route::RecipientWay& recipient : way.recipients) {
+    for (const route::Route& route : recipient.routes) {
+      out += (out.empty() ? "" : "; ") + route::RouteText(route);
+    }
+  }
+  return out;
+}
+
+std::vector<Note> Prober::Witness(const Probe& probe, const route::MessageWay& now,
+                                  const route::MessageWay* without, std::string_view entry) {
+  std::vector<Note> notes;
+  const std::string client =
+      probe.client.empty() ? "" : fmt::format(" --client '{}'", probe.client);
+  notes.push_back({{},
+                   fmt::format("witness: mcroute{} --from '{}' --to '{}'", client,
+                               probe.sender.empty() ? "<>" : probe.sender, probe.recipient)});
+  notes.push_back(
+      {{}, fmt::format("as sendmail -bt: .Df{} and then 3,0 {}", probe.sender, probe.recipient)});
+  notes.push_back({{}, "now: " + Summary(now)});
+  if (without != nullptr) {
+    notes.push_back({{}, fmt::format("without {}: {}", entry, Summary(*without))});
+  }
+  return notes;
+}
+
+std::string UnlistedHost(std::string_view domain) {
+  return fmt::format("unlisted-probe.{}", domain);
+}
+
+}  // namespace mw::lint

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "lint/rules/probes.h"
+#include "lint/rules/values.h"
+#include "route/report.h"
+
+namespace mw::lint {
+namespace {
+
+// A hit that decided a way, as far as it belongs to a table of the site.
+struct Hit {
+  std::string map, key, file;
+  uint32_t line = 0;
+};
+
+void Collect(const Subject& subject, const std::vector<rewrite::Step>& steps,
+             std::vector<Hit>& hits) {
+  for (const rewrite::Step& step : steps) {
+    if (step.kind != rewrite::Step::Kind::kLookup ||
+        step.outcome != rewrite::Step::Outcome::kFound || subject.Find(step.map) == nullptr) {
+      continue;
+    }
+    hits.push_back({step.map, step.key, step.file, step.line});
+  }
+}
+
+std::vector<Hit> Hits(const Subject& subject, const route::MessageWay& way) {
+  std::vector<Hit> hits;
+  Collect(subject, way.relay.steps, hits);
+  if (way.mail) Collect(subject, way.mail->steps, hits);
+  for (const route::RecipientWay& recipient : way.recipients) {
+    if (recipient.check) Collect(subject, recipient.check->steps, hits);
+    for (const route::Route& route : recipient.routes) Collect(subject, route.steps, hits);
+  }
+  return hits;
+}
+
+// Says which entry or class stands before the key, proven by a run without it.
+void Explain(Subject& subject, const Probe& probe, const route::MessageWay& now,
+             std::string_view map, std::string_view key, Diagnostic& finding) {
+  for (const Hit& hit : Hits(subject, now)) {
+    const route::MessageWay without = subject.prober().FollowWithout(probe, hit.map, hit.key);
+    if (!Prober::Used(without, map, key)) continue;
+    const std::string place = hit.line != 0 ? fmt::format(" ({}:{})", hit.file, hit.line) : "";
+    finding.message += fmt::format("; {} of {}{} decides first", Quote(hit.key), hit.map, place);
+    finding.notes = Prober::Witness(probe, now, &without, Quote(hit.key));
+    return;
+  }
+  const std::string_view recipient = probe.recipient;
+  const std::string_view domain = recipient.substr(recipient.find('@') + 1);
+  if (map != "access" && subject.IsInClass("w", domain)) {
+    finding.message += fmt::format("; {} is a name of this host (class w)", Quote(domain));
+  }
+  finding.notes = Prober::Witness(probe, now, nullptr, "");
+}
+
+void Check(Subject& subject, const Rule& rule, Sink& sink) {
+  if (!subject.loaded()) return;
+  const std::string own = subject.Macro("j");
+  for (const std::string_view map :
+       {"mailertable", "virtuser", "domaintable", "smarttable", "access"}) {
+    EachEntry(subject, map, [&](const Entry& entry) {
+      const std::vector<Probe> probes = ProbesFor(map, entry.key, own);
+      if (probes.empty()) return;
+      std::optional<route::MessageWay> first;
+      for (const Probe& probe : probes) {
+        route::MessageWay way = subject.prober().Follow(probe);
+        if (Prober::Used(way, map, entry.key)) return;
+        if (!first) first = std::move(way);
+      }
+      Diagnostic finding(rule.kind, entry.line,
+                         fmt::format("no message ever meets {}", Quote(entry.key)));
+      Explain(subject, probes.front(), *first, map, entry.key, finding);
+      sink.Add(std::move(finding));
+    });
+  }
+}
+
+}  // namespace
+
+extern const Rule entry_never_used_rule;
+const Rule entry_never_used_rule = {
+    .kind = {"RT610", "entry-never-used", Severity::kWarning},
+    .summary = "no message ever meets this entry",
+    .why =
+        "Probe messages derived from the key were taken through the site's own rulesets, and none "
+        "of them found it: another table, a class or a rule decides before it, or nothing asks for "
+        "keys of this form.",
+    .bad = "local-host-names: ours.example\nmailertable: ours.example\tesmtp:[192.0.2.1]",
+    .good =
+        "mailertable: ours.example\tesmtp:[192.0.2.1], and ours.example not in local-host-names",
+    .check = Check,
+};
+
+}  // namespace mw::lint
