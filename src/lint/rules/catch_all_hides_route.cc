@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "lint/rules/probes.h"
-#include "lint/rules/values.h"
+#include "lint/probes.h"
+#include "lint/values.h"
 #include "route/report.h"
 
 namespace mw::lint {

@@ -5,7 +5,7 @@
 
 #include "base/spelling.h"
 #include "base/text.h"
-#include "lint/rules/values.h"
+#include "lint/values.h"
 
 namespace mw::lint {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "lint/rules/probes.h"
-#include "lint/rules/values.h"
+#include "lint/probes.h"
+#include "lint/values.h"
 #include "route/report.h"
 
 namespace mw::lint {
@@ -14,8 +14,7 @@ namespace {
 // A folder without any database is a checkout, not a site in use: nothing is missing there.
 bool IsInUse(const std::vector<site::MapState>& states) {
   return std::any_of(states.begin(), states.end(), [](const site::MapState& state) {
-    return state.freshness == site::Freshness::kFresh ||
-           state.freshness == site::Freshness::kStale;
+    return state.freshness == site::Freshness::kFresh || state.freshness == site::Freshness::kStale;
   });
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "lint/rules/probes.h"
+#include "lint/probes.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/text.h"
-#include "lint/rules/values.h"
+#include "lint/values.h"
 
 namespace mw::lint {
 namespace {

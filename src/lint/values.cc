@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "lint/rules/values.h"
+#include "lint/values.h"
 
 #include <algorithm>
 
