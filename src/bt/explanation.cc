@@ -10,110 +10,17 @@
 namespace mw::bt {
 namespace {
 
-using rewrite::Event;
-
-// Turns the events of a run into steps.
-class Collector final : public rewrite::TraceListener {
- public:
-  Collector(Session& session, Explanation& explanation, const OriginMap* origins)
-      : session_(session), explanation_(explanation), origins_(origins) {}
-
-  void OnInput(const rewrite::Ruleset& ruleset, std::span<const rewrite::Token> tokens) override {
-    Add(Step::Kind::kCall, ruleset.name).tokens = Shown(tokens);
-    depth_++;
+// The places of a step in words.
+Step WithPlaces(rewrite::Step step, const SourceTable& sources, const OriginMap* origins) {
+  Step out{std::move(step), "", ""};
+  if (out.range.known()) {
+    const uint32_t line = sources.Place(out.range.begin).line;
+    out.place = fmt::format("{}:{}", sources.Get(out.range.begin.source).name(), line);
+    if (origins != nullptr) out.origin = origins->PlaceOfLine(line);
   }
-  void OnReturns(const rewrite::Ruleset& ruleset, std::span<const rewrite::Token> tokens) override {
-    depth_--;
-    Add(Step::Kind::kReturn, ruleset.name).tokens = Shown(tokens);
-  }
-  void OnMessage(std::string_view text, int) override {
-    Add(Step::Kind::kMessage, "").text = Printable(text);
-  }
-  void OnStatus(int) override {}
-  void OnFault(std::string_view scanned, std::string_view message) override {
-    Add(Step::Kind::kMessage, "").text = fmt::format("{}... {}", Printable(scanned), message);
-  }
-  void OnEvent(const Event& event) override {
-    switch (event.kind) {
-      case Event::Kind::kMatches:
-        Rule(event);
-        break;
-      case Event::Kind::kLookup:
-        Lookup(event);
-        break;
-      case Event::Kind::kRewritten:
-        Rewritten(event);
-        break;
-      default:
-        break;
-    }
-  }
-
- private:
-  Step& Add(Step::Kind kind, std::string_view ruleset) {
-    Step step;
-    step.kind = kind;
-    step.depth = depth_;
-    step.ruleset = ruleset;
-    explanation_.steps.push_back(std::move(step));
-    return explanation_.steps.back();
-  }
-
-  std::string Shown(std::span<const rewrite::Token> tokens) const {
-    std::string out;
-    rewrite::AppendTokens(tokens, session_.rules().names, false, out);
-    return out.empty() ? out : out.substr(1);
-  }
-
-  void Rule(const Event& event) {
-    Step& step = Add(Step::Kind::kRule, event.ruleset->name);
-    step.rule = fmt::format("R{} -> {}", Shown(event.rule->lhs), Shown(event.rule->rhs));
-    const SourceTable& sources = session_.sources();
-    if (event.rule->range.known()) {
-      const uint32_t line = sources.Place(event.rule->range.begin).line;
-      step.place = fmt::format("{}:{}", sources.Get(event.rule->range.begin.source).name(), line);
-      if (origins_ != nullptr) step.origin = origins_->PlaceOfLine(line);
-    }
-    for (size_t i = 0; i < event.bindings->count; i++) {
-      const rewrite::Binding& binding = event.bindings->at[i];
-      step.bindings.push_back(Shown(event.tokens.subspan(binding.first, binding.count)));
-    }
-    open_.push_back(explanation_.steps.size() - 1);
-  }
-
-  // The rule that fired last at this depth has done its work.
-  void Rewritten(const Event& event) {
-    if (open_.empty()) return;
-    explanation_.steps[open_.back()].tokens = Shown(event.tokens);
-    open_.pop_back();
-  }
-
-  void Lookup(const Event& event) {
-    Step& step = Add(Step::Kind::kLookup, "");
-    step.map = event.map_name;
-    step.key = event.key;
-    for (const std::string_view argument : event.arguments) step.arguments.emplace_back(argument);
-    if (event.answer == nullptr) {
-      step.outcome = "no such map";
-      return;
-    }
-    constexpr const char* kOutcomes[] = {"found", "absent", "failed"};
-    step.outcome = kOutcomes[static_cast<size_t>(event.answer->outcome)];
-    if (event.answer->has_value) step.value = event.answer->value;
-    if (event.answer->outcome != maps::Outcome::kFound) return;
-    maps::Place place = event.answer->place;
-    if (place.line == 0) {
-      if (maps::Map* map = session_.maps().Find(event.map_name)) place = map->TraceKey(event.key);
-    }
-    if (place.line != 0) step.place = fmt::format("{}:{}", place.file, place.line);
-  }
-
-  Session& session_;
-  Explanation& explanation_;
-  const OriginMap* origins_;
-  std::vector<size_t> open_;  // kRule steps whose result is not there yet
-  int depth_ = 0;
-};
+  if (out.line != 0) out.place = fmt::format("{}:{}", out.file, out.line);
+  return out;
+}
 
 // Runs the rulesets of `list` one after the other.
 void RunList(Session& session, std::string_view list, std::vector<rewrite::Token>& tokens,
@@ -143,7 +50,7 @@ Explanation Explain(Session& session, std::string_view command, const OriginMap*
     return explanation;
   }
   const std::string_view address = Trim(trimmed.substr(blank));
-  Collector collector(session, explanation, origins);
+  rewrite::StepCollector collector(session.rules(), session.maps(), true);
   rewrite::Machine& machine = session.machine();
   machine.arena().Reset();
   const rewrite::Watch before = machine.watch();
@@ -161,6 +68,9 @@ Explanation Explain(Session& session, std::string_view command, const OriginMap*
   }
   machine.Record(nullptr, nullptr);
   machine.SetWatch(before);
+  for (rewrite::Step& step : collector.Take()) {
+    explanation.steps.push_back(WithPlaces(std::move(step), session.sources(), origins));
+  }
   return explanation;
 }
 
@@ -190,7 +100,8 @@ std::string ToText(const Explanation& explanation) {
         out += fmt::format("made: {}\n", step.tokens);
         break;
       case Step::Kind::kLookup:
-        out += fmt::format("map {} asked for {}: {}", step.map, Quote(step.key), step.outcome);
+        out += fmt::format("map {} asked for {}: {}", step.map, Quote(step.key),
+                           rewrite::OutcomeName(step.outcome));
         if (!step.value.empty()) out += ", " + Quote(step.value);
         if (!step.place.empty()) out += " (" + step.place + ')';
         out += '\n';

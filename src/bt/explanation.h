@@ -3,33 +3,21 @@
 // it bound, each map key tried with hit or miss, and the result.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "rewrite/steps.h"
 
 namespace mw::bt {
 
 class OriginMap;
 class Session;
 
-// One thing that happened. `depth` counts nested calls from 0.
-struct Step {
-  enum class Kind : uint8_t { kCall, kRule, kLookup, kReturn, kMessage };
-  Kind kind = Kind::kCall;
-  int depth = 0;
-  std::string ruleset;
-  std::string tokens;  // kCall: input; kRule: what it made; kReturn: result
-  std::string rule;    // kRule: both sides
-  std::string place;   // kRule: "file:line" of the rule; kLookup: of the value, "" when not known
+// One thing that happened, with its places in words.
+struct Step : rewrite::Step {
+  std::string place;   // kRule: "file:line" of the rule; kLookup: of the value; "" when not known
   std::string origin;  // kRule: the place in the .mc, "" when not known
-  std::vector<std::string> bindings;  // kRule: what $1, $2 ... stood for
-  std::string map;                    // kLookup
-  std::string key;
-  std::vector<std::string> arguments;
-  std::string outcome;  // kLookup: "found", "absent", "failed", "no such map"
-  std::string value;
-  std::string text;  // kMessage
 };
 
 struct Explanation {

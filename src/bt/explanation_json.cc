@@ -27,7 +27,7 @@ Json StepToJson(const Step& step) {
   if (step.kind == Step::Kind::kLookup) {
     json["key"] = step.key;
     json["arguments"] = step.arguments;
-    json["outcome"] = step.outcome;
+    json["outcome"] = rewrite::OutcomeName(step.outcome);
     json["value"] = step.value;
   }
   put("text", step.text);

@@ -3,10 +3,17 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "base/text.h"
 #include "rewrite/trace_text.h"
 
 namespace mw::rewrite {
+
+std::string_view OutcomeName(Step::Outcome outcome) {
+  constexpr std::string_view kNames[] = {"found", "absent", "failed", "no such map"};
+  return kNames[static_cast<size_t>(outcome)];
+}
 
 std::vector<Step> StepCollector::Take() {
   open_.clear();

@@ -37,6 +37,9 @@ struct Step {
   std::string text;   // kMessage
 };
 
+// "found", "absent", "failed", "no such map"
+std::string_view OutcomeName(Step::Outcome outcome);
+
 // Collects steps while it is the listener of a Machine whose Watch is at least kFired.
 class StepCollector final : public TraceListener {
  public:

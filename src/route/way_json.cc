@@ -19,14 +19,13 @@ ordered_json ReplyJson(const rewrite::Reply& reply, const std::string& address) 
 }
 
 ordered_json StepsJson(const std::vector<Step>& steps, const RulePlaces& places) {
-  constexpr const char* kOutcomes[] = {"found", "absent", "failed", "no such map"};
   ordered_json out = ordered_json::array();
   for (const Step& step : steps) {
     if (step.kind == Step::Kind::kLookup) {
       ordered_json row = {{"kind", "lookup"},
                           {"map", step.map},
                           {"key", step.key},
-                          {"outcome", kOutcomes[static_cast<size_t>(step.outcome)]}};
+                          {"outcome", rewrite::OutcomeName(step.outcome)}};
       if (step.outcome == Step::Outcome::kFound) row["value"] = step.value;
       if (step.line != 0) row["place"] = {{"file", step.file}, {"line", step.line}};
       out.push_back(std::move(row));
