@@ -76,8 +76,11 @@ bool Session::Start() {
   loaded_ = rewrite::Load(config_, file, {rules_, maps_, *this});
   OnPlace("", 0);
   if (loaded_.fatal) return false;
-  ApplySettings();
   cf::Complaints complaints;
+  rewrite::ApplyCommandLine(session_options_.settings, session_options_.macros,
+                            {rules_, maps_, *this}, loaded_, complaints);
+  Say(complaints);
+  complaints.clear();
   rewrite::DefineModeMacros(rules_, complaints);
   if (loaded_.options.probe_interfaces)
     rewrite::AddInterfaces(identity, environment_.hosts, rules_);
@@ -94,29 +97,6 @@ bool Session::Start() {
   Say(complaints);
   if (addr_type != 0) rules_.SetMacro(addr_type, "e r");
   return true;
-}
-
-void Session::ApplySettings() {
-  for (const std::string& setting : session_options_.settings) {
-    const size_t equals = setting.find('=');
-    cf::OptionLine line;
-    std::string name = setting.substr(0, equals);
-    if (const size_t dot = name.find('.'); dot != std::string::npos) {
-      line.suboption = name.substr(dot + 1);
-      name.resize(dot);
-    }
-    line.name = std::string(Trim(name));
-    line.has_equals = equals != std::string::npos;
-    if (line.has_equals) line.value = setting.substr(equals + 1);
-    rewrite::ApplyOption(line, {rules_, maps_, *this}, loaded_);
-  }
-  rules_.classes.SetBlank(rules_.blank);
-  for (const std::string& macro : session_options_.macros) {
-    cf::Complaints complaints;
-    const cf::MacroNames::Parsed name = rules_.names.Parse(macro, complaints);
-    Say(complaints);
-    if (name.id != 0) rules_.SetMacro(name.id, macro.substr(name.length));
-  }
 }
 
 void Session::Greet() {

@@ -110,7 +110,6 @@ class Session final : private maps::Listener,
   void OnMessage(std::string_view text, int status, bool placed) override;
 
   void StartCache();
-  void ApplySettings();
   void Greet();
 
   Host& host_;

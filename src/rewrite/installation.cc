@@ -3,28 +3,12 @@
 
 #include <cstring>
 
-#include "base/text.h"
 #include "cf/parser.h"
 
 namespace mw::rewrite {
 namespace {
 
 constexpr uint64_t kMaxCf = uint64_t{64} << 20;
-
-// A command line's `Name.sub=value` as the O line it stands for.
-cf::OptionLine OptionOf(const std::string& setting) {
-  const size_t equals = setting.find('=');
-  cf::OptionLine line;
-  std::string name = setting.substr(0, equals);
-  if (const size_t dot = name.find('.'); dot != std::string::npos) {
-    line.suboption = name.substr(dot + 1);
-    name.resize(dot);
-  }
-  line.name = std::string(Trim(name));
-  line.has_equals = equals != std::string::npos;
-  if (line.has_equals) line.value = setting.substr(equals + 1);
-  return line;
-}
 
 }  // namespace
 
@@ -63,8 +47,8 @@ bool Installation::Start() {
   loaded_ = Load(config_, file, {rules_, maps_, *this});
   OnPlace("", 0);
   if (loaded_.fatal) return false;
-  ApplySettings();
   cf::Complaints complaints;
+  ApplyCommandLine(options_.settings, options_.macros, {rules_, maps_, *this}, loaded_, complaints);
   DefineModeMacros(rules_, complaints);
   if (loaded_.options.probe_interfaces) {
     AddInterfaces(options_.identity, environment_.hosts, rules_);
@@ -72,19 +56,6 @@ bool Installation::Start() {
   maps_.DefineDefaults();
   Say(complaints);
   return true;
-}
-
-void Installation::ApplySettings() {
-  for (const std::string& setting : options_.settings) {
-    ApplyOption(OptionOf(setting), {rules_, maps_, *this}, loaded_);
-  }
-  rules_.classes.SetBlank(rules_.blank);
-  for (const std::string& macro : options_.macros) {
-    cf::Complaints complaints;
-    const cf::MacroNames::Parsed name = rules_.names.Parse(macro, complaints);
-    Say(complaints);
-    if (name.id != 0) rules_.SetMacro(name.id, macro.substr(name.length));
-  }
 }
 
 void Installation::Say(const cf::Complaints& complaints) {

@@ -95,7 +95,6 @@ class Installation final : private maps::Listener,
   void OnPlace(std::string_view file, uint32_t line) override;
   void OnMessage(std::string_view text, int status, bool placed) override;
   void Say(const cf::Complaints& complaints);
-  void ApplySettings();
 
   Host& host_;
   maps::Environment& environment_;

@@ -57,7 +57,13 @@ void Preset(Rulebook& rules);
 // in force before the file's.
 LoadResult Load(const cf::Config& config, std::string_view file, LoadTarget target);
 
-// Sets an option as an O line does, also for `-O`. `value` of `line` counts.
+// Sets an option as an O line does. `value` of `line` counts.
 void ApplyOption(const cf::OptionLine& line, LoadTarget target, LoadResult& result);
+
+// What a command line adds behind the .cf: settings of -O ("Name.sub=value") and macros of -M ("xvalue",
+// "{name}value"). What is wrong with the names of macros is added to `complaints`.
+void ApplyCommandLine(const std::vector<std::string>& settings,
+                      const std::vector<std::string>& macros, LoadTarget target, LoadResult& result,
+                      cf::Complaints& complaints);
 
 }  // namespace mw::rewrite

@@ -313,4 +313,35 @@ void ApplyOption(const cf::OptionLine& line, LoadTarget target, LoadResult& resu
   }
 }
 
+namespace {
+
+// A command line's `Name.sub=value` as the O line it stands for.
+cf::OptionLine OptionOf(const std::string& setting) {
+  const size_t equals = setting.find('=');
+  cf::OptionLine line;
+  std::string name = setting.substr(0, equals);
+  if (const size_t dot = name.find('.'); dot != std::string::npos) {
+    line.suboption = name.substr(dot + 1);
+    name.resize(dot);
+  }
+  line.name = std::string(Trim(name));
+  line.has_equals = equals != std::string::npos;
+  if (line.has_equals) line.value = setting.substr(equals + 1);
+  return line;
+}
+
+}  // namespace
+
+void ApplyCommandLine(const std::vector<std::string>& settings,
+                      const std::vector<std::string>& macros, LoadTarget target, LoadResult& result,
+                      cf::Complaints& complaints) {
+  for (const std::string& setting : settings) ApplyOption(OptionOf(setting), target, result);
+  Rulebook& rules = target.rules;
+  rules.classes.SetBlank(rules.blank);
+  for (const std::string& macro : macros) {
+    const cf::MacroNames::Parsed name = rules.names.Parse(macro, complaints);
+    if (name.id != 0) rules.SetMacro(name.id, macro.substr(name.length));
+  }
+}
+
 }  // namespace mw::rewrite
