@@ -103,6 +103,16 @@ World::World(const WorldChoice& choice, SourceTable& sources, Sink& sink) : real
   }
 }
 
+void World::NameRealFiles(SourceTable& sources) {
+  if (site_ == nullptr) return;
+  for (SourceId id = 0; id < sources.size(); id++) {
+    const std::string& name = sources.Get(id).name();
+    std::string real = site_->Mapped(name);
+    if (real == name) continue;
+    sources.Rename(id, real.starts_with("./") ? real.substr(2) : real);
+  }
+}
+
 std::string World::Read(const std::string& path, bool needed, Sink& sink) {
   Result<std::string> text = real_->ReadFile(path, kMaxText);
   if (text) return std::move(*text);

@@ -47,8 +47,10 @@ class SiteHost final : public ForwardingHost {
   Result<std::vector<std::string>> List(const std::string& path) override;
   Result<void> WriteFileAtomically(const std::string& path, std::string_view bytes) override;
 
- private:
+  // Where the file really is.
   std::string Mapped(const std::string& path);
+
+ private:
   std::string folder_;
 };
 
@@ -59,6 +61,8 @@ class World {
 
   Host& host() { return site_ ? static_cast<Host&>(*site_) : *real_; }
   maps::Environment& environment() { return *environment_; }
+  // Gives sources that were read under names of the site the names of the real files.
+  void NameRealFiles(SourceTable& sources);
 
  private:
   std::string Read(const std::string& path, bool needed, Sink& sink);
