@@ -75,7 +75,8 @@ void ApplySettings(const lint::Settings& settings, const std::string& folder,
   take("--target", settings.target, choices.target);
   take("--host-name", settings.host_name, world.identity.host_name);
   take("--maps", settings.maps, world.maps);
-  if (take("--dns", settings.dns, world.dns) && world.dns != "assume" && world.dns != "none") {
+  const bool dns = take("--dns", settings.dns, world.dns);
+  if (dns && world.dns != "assume" && world.dns != "none" && world.dns != "live") {
     world.dns = Beside(folder, world.dns);
   }
   if (take("--fixtures", settings.fixtures, world.fixtures)) {

@@ -24,7 +24,7 @@ void AddWorldOptions(CLI::App& app, WorldChoice& choice) {
   app.add_option(
          "--dns", choice.dns,
          "what the name server says: a zone file; assume: every domain exists (the default); "
-         "none: it does not answer")
+         "none: it does not answer; live: ask this machine's")
       ->group(group);
   app.add_option("--fixtures", choice.fixtures, "prepared answers of ldap, socket ... maps")
       ->group(group);
@@ -91,6 +91,8 @@ World::World(const WorldChoice& choice, SourceTable& sources, Sink& sink) : real
   if (!choice.service_switch.empty()) environment_->service_switch_file = choice.service_switch;
   if (choice.dns == "assume") {
     environment_->resolver = &assumed_;
+  } else if (choice.dns == "live") {
+    environment_->resolver = &live_;
   } else if (choice.dns != "none") {
     const SourceId id = sources.Add(choice.dns, Read(choice.dns, true, sink));
     zone_ = std::make_unique<maps::ZoneFile>(sources, id, sink);

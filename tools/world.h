@@ -12,6 +12,7 @@
 #include "base/diagnostic.h"
 #include "base/host.h"
 #include "base/source.h"
+#include "live_dns.h"
 #include "maps/assumed_dns.h"
 #include "maps/environment.h"
 #include "maps/fixtures.h"
@@ -25,7 +26,7 @@ struct WorldChoice {
   rewrite::Identity identity;
   std::string hosts = "/etc/hosts";
   std::string passwd = "/etc/passwd";
-  std::string dns = "assume";  // or none, or a zone file
+  std::string dns = "assume";  // or none, live, or a zone file
   std::string fixtures;
   std::string service_switch;
   std::string maps = "auto";  // auto, db, source
@@ -73,6 +74,7 @@ class World {
   std::unique_ptr<maps::PasswdFile> users_;
   std::unique_ptr<maps::ZoneFile> zone_;
   maps::AssumedDns assumed_;
+  LiveDns live_;
   std::unique_ptr<maps::FixtureFile> fixtures_;
   std::unique_ptr<maps::Environment> environment_;
 };

@@ -3,7 +3,7 @@
 //
 //   library   = "builtin"            # as --library
 //   host-name = "mx.example.org"     # as --host-name
-//   dns       = "zone"               # as --dns: assume, none or a zone file
+//   dns       = "zone"               # as --dns: assume, none, live or a zone file
 //   maps      = "source"             # as --maps
 //   map-types = ["cdb"]              # as --map-types
 //   fixtures  = "answers"            # as --fixtures
