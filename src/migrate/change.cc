@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "migrate/change.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace mw::migrate {
+
+#define CHANGE(name) extern const Change change_##name;
+#include "migrate/changes.def"
+#undef CHANGE
+
+namespace {
+
+const Change* const kChanges[] = {
+#define CHANGE(name) &change_##name,
+#include "migrate/changes.def"
+#undef CHANGE
+};
+
+}  // namespace
+
+std::span<const Change* const> Changes() { return kChanges; }
+
+bool SameName(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    return (x == '-' ? '_' : ToLower(x)) == (y == '-' ? '_' : ToLower(y));
+  });
+}
+
+const Change* FindChange(std::string_view code_or_name) {
+  for (const Change* change : kChanges) {
+    if (EqualFolded(change->kind.code, code_or_name)) return change;
+    if (SameName(change->kind.name, code_or_name)) return change;
+  }
+  return nullptr;
+}
+
+void FindChanges(const Draft& draft, Sink& sink) {
+  for (const Change* change : kChanges) {
+    if (change->since > draft.target()) continue;
+    if (change->meaning && draft.written_for() >= change->since) continue;
+    change->check(draft, *change, sink);
+  }
+}
+
+Diagnostic Finding(const Change& change, Range range, std::string message) {
+  return Diagnostic(change.kind, range, std::move(message));
+}
+
+void AddFix(Diagnostic& finding, std::string title, std::optional<Edit> edit) {
+  if (edit) finding.fixes.push_back({std::move(title), true, {*std::move(edit)}});
+}
+
+}  // namespace mw::migrate

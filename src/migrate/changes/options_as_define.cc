@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// confDAEMON_OPTIONS and confCLIENT_OPTIONS, which are commands today: there can be several listeners.
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "migrate/change.h"
+
+namespace mw::migrate {
+namespace {
+
+struct Row {
+  std::string_view name, command;
+  Version since;
+};
+constexpr Row kRows[] = {
+    {"confDAEMON_OPTIONS", "DAEMON_OPTIONS", {8, 10}},
+    {"confCLIENT_OPTIONS", "CLIENT_OPTIONS", {8, 12}},
+};
+
+std::optional<Edit> Rewritten(const Draft& draft, const mc::UserCall& call,
+                              std::string_view command) {
+  const std::vector<Range> ranges = draft.ArgumentRanges(call);
+  if (ranges.size() != 2) return std::nullopt;
+  return draft.Replacement(call, fmt::format("{}({})", command, draft.TextOf(ranges[1])));
+}
+
+void Check(const Draft& draft, const Change& change, Sink& sink) {
+  for (const Row& row : kRows) {
+    const mc::UserCall* call = draft.Define(row.name);
+    if (call == nullptr || row.since > draft.target()) continue;
+    Diagnostic finding = Finding(change, call->range(),
+                                 fmt::format("{} is the command {}() since {}", row.name,
+                                             row.command, VersionText(row.since)));
+    AddFix(finding, fmt::format("write {}()", row.command), Rewritten(draft, *call, row.command));
+    sink.Add(std::move(finding));
+  }
+}
+
+}  // namespace
+
+extern const Change change_options_as_define;
+const Change change_options_as_define = {
+    .kind = {"MIG121", "options-as-define", Severity::kWarning},
+    .summary = "listeners and clients are described by commands",
+    .why = "The define still works, for one of them, with a warning from each compile.",
+    .bad =
+        "OSTYPE(`linux')dnl\ndefine(`confDAEMON_OPTIONS', `Port=25, "
+        "Name=MTA')dnl\nMAILER(`local')dnl\nMAILER(`smtp')dnl\n",
+    .good =
+        "OSTYPE(`linux')dnl\nDAEMON_OPTIONS(`Port=25, "
+        "Name=MTA')dnl\nMAILER(`local')dnl\nMAILER(`smtp')dnl\n",
+    .check = Check,
+};
+
+}  // namespace mw::migrate

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// The one order of mailers that still counts.
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "migrate/change.h"
+
+namespace mw::migrate {
+namespace {
+
+// The whole line of a call with nothing else on it.
+std::optional<Range> Line(const Draft& draft, const mc::UserCall& call) {
+  const std::optional<Edit> removal = draft.Removal(call);
+  const Range range = draft.TextRange(call);
+  if (!removal || removal->range.length <= range.length) return std::nullopt;
+  return removal->range;
+}
+
+void Check(const Draft& draft, const Change& change, Sink& sink) {
+  const mc::UserCall* uucp = nullptr;
+  for (const mc::UserCall* call : draft.calls()) {
+    if (call->command->kind != mc::CommandKind::kMailer) continue;
+    if (call->Argument(0) == "uucp") uucp = call;
+    if (call->Argument(0) != "smtp" || uucp == nullptr) continue;
+    Diagnostic finding =
+        Finding(change, call->range(), "MAILER(smtp) has to come before MAILER(uucp)");
+    const std::optional<Range> from = Line(draft, *call);
+    const std::optional<Range> to = Line(draft, *uucp);
+    if (from && to && from->begin.source == to->begin.source) {
+      finding.fixes.push_back({"move it there",
+                               true,
+                               {{{to->begin, 0}, std::string(draft.TextOf(*from))}, {*from, ""}}});
+    }
+    sink.Add(std::move(finding));
+  }
+}
+
+}  // namespace
+
+extern const Change change_uucp_before_smtp;
+const Change change_uucp_before_smtp = {
+    .kind = {"MIG143", "uucp-before-smtp", Severity::kWarning},
+    .since = {8, 12},
+    .summary = "MAILER(uucp) stands before MAILER(smtp)",
+    .why = "The mailers uucp-dom and uucp-uudom, which use both, are left out.",
+    .bad = "OSTYPE(`linux')dnl\nMAILER(`local')dnl\nMAILER(`uucp')dnl\nMAILER(`smtp')dnl\n",
+    .good = "OSTYPE(`linux')dnl\nMAILER(`local')dnl\nMAILER(`smtp')dnl\nMAILER(`uucp')dnl\n",
+    .check = Check,
+};
+
+}  // namespace mw::migrate

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "migrate/hardening.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "mc/checks/check.h"
+#include "migrate/change.h"
+
+namespace mw::migrate {
+namespace {
+
+// The feature was read, by the .mc itself or by a file that it includes.
+bool HasFeature(const Draft& draft, std::string_view name) {
+  return draft.WasRead(fmt::format("feature/{}.m4", name));
+}
+
+// The value of an option in the .cf; nothing when it is not set.
+std::optional<std::string_view> Option(const Draft& draft, std::string_view name) {
+  const std::string_view cf = draft.compiled().cf();
+  const std::string head = fmt::format("\nO {}=", name);
+  const size_t at = cf.find(head);
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string_view rest = cf.substr(at + head.size());
+  return Trim(rest.substr(0, rest.find('\n')));
+}
+
+// A host that takes mail from the network, by rules of its own.
+bool IsServer(const Draft& draft) {
+  return !HasFeature(draft, "msp") && !HasFeature(draft, "nullclient");
+}
+
+std::string MissingFlags(const Draft& draft) {
+  constexpr std::string_view kWanted[] = {"authwarnings", "needmailhelo", "novrfy",      "noexpn",
+                                          "noverb",       "restrictqrun", "nobodyreturn"};
+  std::vector<std::string> given;
+  for (const std::string_view part : Split(Option(draft, "PrivacyOptions").value_or(""), ',')) {
+    for (const std::string_view word : SplitWords(part)) given.push_back(FoldCase(word));
+  }
+  const auto has = [&](std::string_view word) {
+    return std::find(given.begin(), given.end(), word) != given.end();
+  };
+  std::string missing;
+  for (const std::string_view flag : kWanted) {
+    const bool goaway = has("goaway") && flag != "restrictqrun" && flag != "nobodyreturn";
+    if (!has(flag) && !goaway) missing += (missing.empty() ? "" : ",") + std::string(flag);
+  }
+  return missing;
+}
+
+std::string PrivacyLines(const Draft& draft) {
+  const std::string missing = MissingFlags(draft);
+  if (missing.empty() || HasFeature(draft, "msp")) return "";
+  std::string given(Option(draft, "PrivacyOptions").value_or(""));
+  if (!given.empty()) given += ',';
+  return fmt::format("define(`confPRIVACY_FLAGS', `{}{}')dnl\n", given, missing);
+}
+
+// The flags go to those that are there, before the closing quotes.
+std::optional<Edit> PrivacyEdit(const Draft& draft) {
+  const mc::UserCall* call = draft.Define("confPRIVACY_FLAGS");
+  if (call == nullptr) return std::nullopt;
+  const std::vector<Range> ranges = draft.ArgumentRanges(*call);
+  if (ranges.size() != 2) return std::nullopt;
+  const std::string_view text = draft.TextOf(ranges[1]);
+  size_t quotes = 0;
+  while (quotes < text.size() && text[quotes] == '`') ++quotes;
+  if (quotes == 0 || !text.ends_with(std::string(quotes, '\''))) return std::nullopt;
+  const size_t end = text.size() - quotes;
+  const std::string_view value = Trim(text.substr(quotes, end - quotes));
+  const std::string comma = value.empty() || value.ends_with(',') ? "" : ",";
+  return Edit{{{ranges[1].begin.source, ranges[1].begin.offset + static_cast<uint32_t>(end)}, 0},
+              comma + MissingFlags(draft)};
+}
+
+std::string ThrottleLines(const Draft& draft) {
+  if (Option(draft, "BadRcptThrottle") || HasFeature(draft, "msp")) return "";
+  return "define(`confBAD_RCPT_THROTTLE', `3')dnl\n";
+}
+
+std::string RateLines(const Draft& draft) {
+  if (Option(draft, "ConnectionRateThrottle") || HasFeature(draft, "msp")) return "";
+  return "define(`confCONNECTION_RATE_THROTTLE', `15')dnl\n";
+}
+
+// With -o: until the map is built, it is an empty one.
+std::string AccessLines(const Draft& draft) {
+  if (!IsServer(draft) || HasFeature(draft, "access_db")) return "";
+  return "FEATURE(`access_db', `hash -o -T<TMPF> /etc/mail/access')dnl\n";
+}
+
+std::string BlocklistLines(const Draft& draft) {
+  if (!IsServer(draft) || HasFeature(draft, "blocklist_recipients")) return "";
+  return "FEATURE(`blocklist_recipients')dnl\n";
+}
+
+std::string PauseLines(const Draft& draft) {
+  if (!IsServer(draft) || HasFeature(draft, "greet_pause")) return "";
+  return "FEATURE(`greet_pause', `5000')dnl\n";
+}
+
+constexpr Hardening kHardenings[] = {
+    {{"MIG180", "privacy_flags", Severity::kNote},
+     "confPRIVACY_FLAGS lets strangers ask for users and queue",
+     "VRFY and EXPN tell spammers which addresses are good.",
+     PrivacyLines,
+     PrivacyEdit},
+    {{"MIG181", "bad_rcpt_throttle", Severity::kNote},
+     "confBAD_RCPT_THROTTLE is not set",
+     "A client that tries out names may do so at full speed; with it, each wrong one costs a "
+     "second.",
+     ThrottleLines},
+    {{"MIG182", "connection_rate_throttle", Severity::kNote},
+     "confCONNECTION_RATE_THROTTLE is not set",
+     "Any number of connections a second is taken, until the host has no memory left.",
+     RateLines},
+    {{"MIG183", "access_db", Severity::kNote},
+     "FEATURE(access_db) is not there",
+     "There is no way to refuse or allow a client without a new .cf.",
+     AccessLines},
+    {{"MIG184", "blocklist_recipients", Severity::kNote},
+     "FEATURE(blocklist_recipients) is not there",
+     "There is no way to refuse mail to an address, such as a closed or attacked one.",
+     BlocklistLines},
+    {{"MIG185", "greet_pause", Severity::kNote},
+     "FEATURE(greet_pause) is not there",
+     "Programs that send spam talk before they are greeted: a pause tells them from servers.",
+     PauseLines},
+};
+
+bool Contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& one) { return SameName(one, name); });
+}
+
+// Before the first MAILER or section of .cf text if that begins its line, else behind the last call before
+// it that has a line of its own.
+std::optional<Pos> PlaceForLines(const Draft& draft) {
+  std::optional<Pos> place;
+  for (const mc::UserCall* call : draft.calls()) {
+    if (call->place.source != draft.main()) continue;
+    const bool begins = mc::LineBefore(draft.sources(), call->place).empty();
+    const bool end = call->command->kind == mc::CommandKind::kMailer ||
+                     call->command->kind == mc::CommandKind::kLocal;
+    if (end && begins) return call->place;
+    if (end) return place;
+    const std::optional<Edit> removal = draft.Removal(*call);
+    const bool alone = removal && removal->range.length > call->range().length;
+    if (begins && alone && draft.TextOf(removal->range).ends_with('\n')) {
+      place = Pos{draft.main(), removal->range.begin.offset + removal->range.length};
+    }
+  }
+  return place;
+}
+
+}  // namespace
+
+std::span<const Hardening> Hardenings() { return kHardenings; }
+
+const Hardening* FindHardening(std::string_view name) {
+  for (const Hardening& row : kHardenings) {
+    if (SameName(row.kind.name, name)) return &row;
+  }
+  return nullptr;
+}
+
+std::vector<Diagnostic> MissingHardening(const Draft& draft,
+                                         const std::vector<std::string>& without) {
+  std::vector<Diagnostic> missing;
+  if (draft.main() == kNoSource) return missing;
+  const std::optional<Pos> place = PlaceForLines(draft);
+  for (const Hardening& row : kHardenings) {
+    std::string lines = row.lines(draft);
+    // It asks the map that the feature before it would have brought.
+    const bool map = row.kind.name == "blocklist_recipients" && !HasFeature(draft, "access_db") &&
+                     Contains(without, "access_db");
+    if (lines.empty() || map || Contains(without, row.kind.name)) continue;
+    Diagnostic note(row.kind, {place.value_or(Pos{draft.main(), 0}), 0}, std::string(row.summary));
+    const std::optional<Edit> edit = row.edit != nullptr ? row.edit(draft) : std::nullopt;
+    if (edit) {
+      note.range = {edit->range.begin, 0};
+      note.fixes.push_back({fmt::format("add {}", edit->text), true, {*edit}});
+    } else if (place) {
+      const std::string title = "add " + lines.substr(0, lines.rfind("dnl\n"));
+      note.fixes.push_back({title, true, {{{*place, 0}, std::move(lines)}}});
+    }
+    missing.push_back(std::move(note));
+  }
+  return missing;
+}
+
+}  // namespace mw::migrate

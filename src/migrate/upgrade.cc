@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "migrate/upgrade.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "migrate/change.h"
+#include "migrate/hardening.h"
+#include "migrate/revision.h"
+
+namespace mw::migrate {
+namespace {
+
+// Edits that come in each other's way take several rounds; a text that never settles is left as it is.
+constexpr int kMaxRounds = 40;
+constexpr uint64_t kMaxFile = 16 << 20;
+
+bool IsWanted(const Diagnostic& finding, const std::vector<std::string>& without) {
+  return std::none_of(without.begin(), without.end(), [&](const std::string& name) {
+    return SameName(finding.name, name) || SameName(finding.code, name);
+  });
+}
+
+class Upgrader {
+ public:
+  Upgrader(Host& host, const UpgradeRequest& request, std::string text)
+      : host_(host), request_(request), revision_(std::move(text)) {}
+
+  void Run(Upgrade& upgrade) {
+    using Look = std::vector<Diagnostic> (Upgrader::*)(const Draft&);
+    for (const Look look : {&Upgrader::System, &Upgrader::Old, &Upgrader::Hardening}) {
+      for (int round = 0; round < kMaxRounds && Round(look); ++round) {
+      }
+    }
+    upgrade.text = revision_.text();
+    upgrade.steps = std::move(steps_);
+    upgrade.draft = Compile();
+    upgrade.compiles = upgrade.draft->compiled().outcome() == mc::Outcome::kGood;
+    Sink sink;
+    FindChanges(*upgrade.draft, sink);
+    for (Diagnostic& finding : WithCompilerFindings(*upgrade.draft, sink)) {
+      if (IsWanted(finding, request_.without)) upgrade.left.push_back(std::move(finding));
+    }
+  }
+
+ private:
+  std::unique_ptr<Draft> Compile() {
+    Draft::Request draft;
+    draft.path = request_.path;
+    draft.text = revision_.text();
+    draft.library = request_.library;
+    draft.definitions = request_.definitions;
+    draft.target = request_.target;
+    return std::make_unique<Draft>(host_, draft);
+  }
+
+  std::vector<Diagnostic> System(const Draft& draft) {
+    if (request_.system == nullptr) return {};
+    return ChangesForSystem(draft, *request_.system);
+  }
+  std::vector<Diagnostic> Old(const Draft& draft) {
+    Sink sink;
+    FindChanges(draft, sink);
+    return WithCompilerFindings(draft, sink);
+  }
+  std::vector<Diagnostic> Hardening(const Draft& draft) {
+    // Once each: one that is not seen to have worked is not tried again.
+    std::vector<std::string> done = request_.without;
+    for (const Step& step : steps_) done.emplace_back(step.name);
+    return MissingHardening(draft, done);
+  }
+
+  // One compile, and all edits that do not overlap; false when there were none.
+  bool Round(std::vector<Diagnostic> (Upgrader::*look)(const Draft&)) {
+    const std::unique_ptr<Draft> draft = Compile();
+    if (draft->main() == kNoSource) return false;
+    std::vector<Diagnostic> findings = (this->*look)(*draft);
+    std::erase_if(findings,
+                  [&](const Diagnostic& finding) { return !IsWanted(finding, request_.without); });
+    std::vector<uint32_t> lines;
+    for (const Diagnostic& finding : findings) {
+      const bool here = finding.range.known() && finding.range.begin.source == draft->main();
+      lines.push_back(here ? revision_.OriginalLine(finding.range.begin.offset) : 0);
+    }
+    const std::vector<size_t> done = revision_.Apply(findings, draft->main());
+    for (const size_t i : done) {
+      steps_.push_back({findings[i].code, findings[i].name, lines[i], findings[i].message,
+                        findings[i].fixes[0].title});
+    }
+    return !done.empty();
+  }
+
+  Host& host_;
+  const UpgradeRequest& request_;
+  Revision revision_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace
+
+bool IsCf(std::string_view text) {
+  size_t rules = 0, calls = 0;
+  bool version = false;
+  for (const std::string_view line : Split(text, '\n')) {
+    version |= line.size() > 1 && line[0] == 'V' && IsDigit(line[1]);
+    const bool rule =
+        line.size() > 1 && line[0] == 'R' && line.find('\t') != std::string_view::npos;
+    rules += rule;
+    for (const std::string_view name : {"MAILER(", "FEATURE(", "OSTYPE(", "define(", "divert("}) {
+      calls += line.starts_with(name);
+    }
+  }
+  return (version || rules > 20) && calls == 0;
+}
+
+std::vector<Diagnostic> WithCompilerFindings(const Draft& draft, const Sink& found) {
+  std::vector<Diagnostic> all = found.Sorted();
+  Sink sink;
+  for (const Diagnostic& finding : all) sink.Add(finding);
+  for (const Diagnostic& said : draft.compiled().diagnostics().Sorted()) {
+    const bool told = std::any_of(all.begin(), all.end(), [&](const Diagnostic& finding) {
+      return said.range.known() && finding.range.begin == said.range.begin;
+    });
+    // That the library of the program is used is not a matter of the file.
+    if (!told && said.severity != Severity::kNote) sink.Add(said);
+  }
+  return sink.Sorted();
+}
+
+Result<Upgrade> MakeUpgrade(Host& host, const UpgradeRequest& request) {
+  Result<std::string> text = host.ReadFile(request.path, kMaxFile);
+  if (!text) return text.failure();
+  if (IsCf(*text)) {
+    return Failure{request.path + ": is a .cf, not a .mc; see mcmigrate recover", 0};
+  }
+  Upgrade upgrade;
+  upgrade.original = *text;
+  Upgrader(host, request, *std::move(text)).Run(upgrade);
+  return upgrade;
+}
+
+}  // namespace mw::migrate
