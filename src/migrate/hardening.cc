@@ -102,29 +102,29 @@ std::string PauseLines(const Draft& draft) {
 }
 
 constexpr Hardening kHardenings[] = {
-    {{"MIG180", "privacy_flags", Severity::kNote},
+    {{"MIG180", "privacy-flags", Severity::kNote},
      "confPRIVACY_FLAGS lets strangers ask for users and queue",
      "VRFY and EXPN tell spammers which addresses are good.",
      PrivacyLines,
      PrivacyEdit},
-    {{"MIG181", "bad_rcpt_throttle", Severity::kNote},
+    {{"MIG181", "bad-rcpt-throttle", Severity::kNote},
      "confBAD_RCPT_THROTTLE is not set",
      "A client that tries out names may do so at full speed; with it, each wrong one costs a "
      "second.",
      ThrottleLines},
-    {{"MIG182", "connection_rate_throttle", Severity::kNote},
+    {{"MIG182", "connection-rate-throttle", Severity::kNote},
      "confCONNECTION_RATE_THROTTLE is not set",
      "Any number of connections a second is taken, until the host has no memory left.",
      RateLines},
-    {{"MIG183", "access_db", Severity::kNote},
+    {{"MIG183", "access-db", Severity::kNote},
      "FEATURE(access_db) is not there",
      "There is no way to refuse or allow a client without a new .cf.",
      AccessLines},
-    {{"MIG184", "blocklist_recipients", Severity::kNote},
+    {{"MIG184", "blocklist-recipients", Severity::kNote},
      "FEATURE(blocklist_recipients) is not there",
      "There is no way to refuse mail to an address, such as a closed or attacked one.",
      BlocklistLines},
-    {{"MIG185", "greet_pause", Severity::kNote},
+    {{"MIG185", "greet-pause", Severity::kNote},
      "FEATURE(greet_pause) is not there",
      "Programs that send spam talk before they are greeted: a pause tells them from servers.",
      PauseLines},
@@ -174,7 +174,7 @@ std::vector<Diagnostic> MissingHardening(const Draft& draft,
   for (const Hardening& row : kHardenings) {
     std::string lines = row.lines(draft);
     // It asks the map that the feature before it would have brought.
-    const bool map = row.kind.name == "blocklist_recipients" && !HasFeature(draft, "access_db") &&
+    const bool map = row.kind.name == "blocklist-recipients" && !HasFeature(draft, "access_db") &&
                      Contains(without, "access_db");
     if (lines.empty() || map || Contains(without, row.kind.name)) continue;
     Diagnostic note(row.kind, {place.value_or(Pos{draft.main(), 0}), 0}, std::string(row.summary));
