@@ -12,6 +12,18 @@
 
 namespace mw::migrate {
 
+namespace {
+
+// Texts are compiled several times, so hostile ones have to end sooner than in a compile.
+constexpr m4::Limits Limits() {
+  m4::Limits limits = mc::kDefaultLimits;
+  limits.memory_bytes = 48 << 20;
+  limits.output_bytes = 16 << 20;
+  return limits;
+}
+
+}  // namespace
+
 // Serves the text under its path, and runs no commands.
 class Draft::TextHost : public CommandlessHost {
  public:
@@ -33,6 +45,7 @@ Draft::Draft(Host& host, const Request& request)
   compile.path = request.path;
   compile.library = request.library;
   compile.definitions = request.definitions;
+  compile.limits = Limits();
   compiled_ = std::make_unique<mc::Compilation>(*host_, std::move(compile));
   for (SourceId id = 0; id < sources().size() && main_ == kNoSource; ++id) {
     if (sources().Get(id).name() == request.path) main_ = id;

@@ -34,7 +34,8 @@ class Upgrader {
     }
     upgrade.text = revision_.text();
     upgrade.steps = std::move(steps_);
-    upgrade.draft = Compile();
+    Current();
+    upgrade.draft = std::move(draft_);
     upgrade.compiles = upgrade.draft->compiled().outcome() == mc::Outcome::kGood;
     Sink sink;
     FindChanges(*upgrade.draft, sink);
@@ -44,14 +45,17 @@ class Upgrader {
   }
 
  private:
-  std::unique_ptr<Draft> Compile() {
+  // The text as it is now, compiled.
+  const Draft& Current() {
+    if (draft_ != nullptr) return *draft_;
     Draft::Request draft;
     draft.path = request_.path;
     draft.text = revision_.text();
     draft.library = request_.library;
     draft.definitions = request_.definitions;
     draft.target = request_.target;
-    return std::make_unique<Draft>(host_, draft);
+    draft_ = std::make_unique<Draft>(host_, draft);
+    return *draft_;
   }
 
   std::vector<Diagnostic> System(const Draft& draft) {
@@ -72,28 +76,31 @@ class Upgrader {
 
   // One compile, and all edits that do not overlap; false when there were none.
   bool Round(std::vector<Diagnostic> (Upgrader::*look)(const Draft&)) {
-    const std::unique_ptr<Draft> draft = Compile();
-    if (draft->main() == kNoSource) return false;
-    std::vector<Diagnostic> findings = (this->*look)(*draft);
+    const Draft& draft = Current();
+    if (draft.main() == kNoSource) return false;
+    std::vector<Diagnostic> findings = (this->*look)(draft);
     std::erase_if(findings,
                   [&](const Diagnostic& finding) { return !IsWanted(finding, request_.without); });
     std::vector<uint32_t> lines;
     for (const Diagnostic& finding : findings) {
-      const bool here = finding.range.known() && finding.range.begin.source == draft->main();
+      const bool here = finding.range.known() && finding.range.begin.source == draft.main();
       lines.push_back(here ? revision_.OriginalLine(finding.range.begin.offset) : 0);
     }
-    const std::vector<size_t> done = revision_.Apply(findings, draft->main());
+    const std::vector<size_t> done = revision_.Apply(findings, draft.main());
     for (const size_t i : done) {
       steps_.push_back({findings[i].code, findings[i].name, lines[i], findings[i].message,
                         findings[i].fixes[0].title});
     }
-    return !done.empty();
+    if (done.empty()) return false;
+    draft_.reset();
+    return true;
   }
 
   Host& host_;
   const UpgradeRequest& request_;
   Revision revision_;
   std::vector<Step> steps_;
+  std::unique_ptr<Draft> draft_;  // of the text as it is; none after an edit
 };
 
 }  // namespace
