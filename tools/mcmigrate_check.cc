@@ -15,11 +15,17 @@
 namespace mw::tools {
 namespace {
 
+constexpr DiagnosticKind kUntagged = {"MIG170", "untagged-key", Severity::kWarning};
+constexpr DiagnosticKind kOldMap = {"MIG171", "old-database", Severity::kWarning};
 constexpr DiagnosticKind kWrittenFor = {"MIG100", "written-for", Severity::kNote};
 
 std::vector<report::Rule> ReportRules() {
   std::vector<report::Rule> rules = {{kWrittenFor, "the version that the file was written for",
-                                      "Changes of meaning are told to older files only."}};
+                                      "Changes of meaning are told to older files only."},
+                                     {kUntagged, "a key of access has no tag",
+                                      "It counts for clients, senders and recipients at once."},
+                                     {kOldMap, "a database is of a type that is gone",
+                                      "sendmail does not open it; build it anew from its text."}};
   for (const migrate::Change* change : migrate::Changes()) {
     rules.push_back({change->kind, change->summary, change->why});
   }
@@ -44,6 +50,8 @@ class CheckCommand final : public MigrateCommand {
     app.add_option("file", path_, "the .mc");
     app.add_option("--target", target_, "the sendmail that it is meant for now, such as 8.17");
     app.add_option("--written-for", written_for_, "the one it was written for; guessed without");
+    app.add_option("--maps", maps_,
+                   "the folder of the texts of its maps: access is looked at, too");
     app.add_option("--library", library_,
                    "folder of another cf library than the one in the program");
     app.add_option("--format", report_.format, "text, json, sarif")
@@ -56,9 +64,10 @@ class CheckCommand final : public MigrateCommand {
 
  private:
   int Explain() const;
-  int Report(const migrate::Draft& draft, const std::vector<Diagnostic>& findings) const;
+  int Report(const SourceTable& sources, const std::vector<Diagnostic>& findings) const;
+  void CheckMaps(Host& host, const migrate::Draft& draft, SourceTable& sources, Sink& sink) const;
 
-  std::string path_, target_ = "8.17", written_for_, library_{mc::kBuiltinName}, explain_;
+  std::string path_, target_ = "8.17", written_for_, library_{mc::kBuiltinName}, explain_, maps_;
   ReportChoice report_;
 };
 
@@ -80,21 +89,39 @@ int CheckCommand::Explain() const {
   return WriteStandardOutput(kMcmigrate, out);
 }
 
-int CheckCommand::Report(const migrate::Draft& draft,
+int CheckCommand::Report(const SourceTable& sources,
                          const std::vector<Diagnostic>& findings) const {
   report::Options options;
   options.color = report_.color == "always";
   options.tool = kMcmigrate;
   options.version = MW_VERSION;
   options.rules = ReportRules();
-  const std::string out =
-      report::FindFormat(report_.format)->render(findings, draft.sources(), options);
+  const std::string out = report::FindFormat(report_.format)->render(findings, sources, options);
   if (const ExitStatus status = WriteStandardOutput(kMcmigrate, out); status != kExitOk)
     return status;
   return std::any_of(findings.begin(), findings.end(),
                      [](const Diagnostic& one) { return one.severity != Severity::kNote; })
              ? 1
              : 0;
+}
+
+// The texts are further sources behind those of the draft.
+void CheckCommand::CheckMaps(Host& host, const migrate::Draft& draft, SourceTable& sources,
+                             Sink& sink) const {
+  std::vector<std::string> old_maps;
+  for (migrate::MapStep& map : migrate::UpgradeMaps(host, draft, maps_, old_maps)) {
+    const SourceId id = sources.Add(maps_ + "/" + map.name, std::move(map.original));
+    for (const migrate::AccessStep& step : map.upgrade.steps) {
+      const std::string_view line = sources.Get(id).Line(step.line);
+      const auto offset = static_cast<uint32_t>(line.data() - sources.Get(id).bytes().data());
+      const auto length = static_cast<uint32_t>(line.find_first_of(" \t"));
+      const std::string todo = step.done.empty() ? "" : "; " + step.done;
+      sink.Add({kUntagged, {{id, offset}, length}, step.message + todo});
+    }
+  }
+  for (const std::string& name : old_maps) {
+    sink.Add({kOldMap, {}, fmt::format("{}/{} is of a type that is gone", maps_, name)});
+  }
 }
 
 int CheckCommand::Run() {
@@ -133,7 +160,13 @@ int CheckCommand::Run() {
   if (!era.range.known()) era.range = {{draft.main(), 0}, 0};
   sink.Add(std::move(era));
   for (Diagnostic& missing : migrate::MissingHardening(draft, {})) sink.Add(std::move(missing));
-  return Report(draft, migrate::WithCompilerFindings(draft, sink));
+  SourceTable sources;
+  for (SourceId id = 0; id < draft.sources().size(); ++id) {
+    const Source& source = draft.sources().Get(id);
+    sources.Add(source.name(), std::string(source.bytes()));
+  }
+  if (!maps_.empty()) CheckMaps(*host, draft, sources, sink);
+  return Report(sources, migrate::WithCompilerFindings(draft, sink));
 }
 
 }  // namespace

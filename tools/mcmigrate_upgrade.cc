@@ -49,6 +49,8 @@ class UpgradeCommand final : public MigrateCommand {
     app.add_option("--os", system_, "the system that it moves to: debian, redhat, freebsd, aix");
     app.add_option("--without", without_, "names of edits or hardenings that are not wanted")
         ->delimiter(',');
+    app.add_option("--maps", maps_, "the folder of the texts of its maps: keys of access get tags");
+    app.add_option("--maps-out", maps_out_, "the folder for the new texts");
     app.add_option("--library", library_,
                    "folder of another cf library than the one in the program");
   }
@@ -58,8 +60,10 @@ class UpgradeCommand final : public MigrateCommand {
   std::string WrongChoice() const;
   std::string Text(const migrate::Upgrade& upgrade) const;
   int Write(Host& host, const migrate::Upgrade& upgrade) const;
+  int WriteMaps(Host& host, const migrate::Upgrade& upgrade) const;
 
   std::string path_, output_, target_ = "8.17", system_, library_{mc::kBuiltinName};
+  std::string maps_, maps_out_;
   std::vector<std::string> without_;
   bool in_place_ = false, diff_ = false, json_ = false;
 };
@@ -84,7 +88,39 @@ std::string UpgradeCommand::WrongChoice() const {
   if (!output_.empty() && output_ != "-" && IsSameFile(path_, output_)) {
     return output_ + " is the input; --in-place replaces it and keeps the old one";
   }
+  if (maps_.empty() != maps_out_.empty()) return "--maps and --maps-out belong together";
+  if (!maps_.empty() && !std::filesystem::is_directory(maps_)) return maps_ + " is no folder";
+  if (!maps_.empty() && IsSameFile(maps_, maps_out_)) return "--maps and --maps-out are one folder";
   return "";
+}
+
+std::string MapText(const migrate::Upgrade& upgrade) {
+  std::string out;
+  for (const migrate::MapStep& map : upgrade.maps) {
+    for (const migrate::AccessStep& step : map.upgrade.steps) {
+      out += fmt::format("{}:{}: {}; {}\n", map.name, step.line, step.message,
+                         step.done.empty() ? "left as it is" : step.done);
+    }
+  }
+  for (const std::string& name : upgrade.old_maps) {
+    out += fmt::format("{}: of a type that is gone; build the map from its text\n", name);
+  }
+  return out;
+}
+
+int UpgradeCommand::WriteMaps(Host& host, const migrate::Upgrade& upgrade) const {
+  std::error_code error;
+  if (!upgrade.maps.empty()) std::filesystem::create_directories(maps_out_, error);
+  for (const migrate::MapStep& map : upgrade.maps) {
+    const std::string path = maps_out_ + "/" + map.name;
+    if (host.Status(path).ok()) {
+      PrintError(kMcmigrate, path + ": exists already");
+      return kExitCantCreate;
+    }
+    const ExitStatus status = WriteOutputFile(kMcmigrate, host, path, map.upgrade.text);
+    if (status != kExitOk) return status;
+  }
+  return kExitOk;
 }
 
 std::string UpgradeCommand::Text(const migrate::Upgrade& upgrade) const {
@@ -93,6 +129,7 @@ std::string UpgradeCommand::Text(const migrate::Upgrade& upgrade) const {
     out += fmt::format("{}:{}: {}; {} [{} {}]\n", path_, step.line, step.message, step.done,
                        step.code, step.name);
   }
+  out += MapText(upgrade);
   if (!upgrade.left.empty()) {
     report::Options options;
     options.tool = kMcmigrate;
@@ -129,11 +166,13 @@ int UpgradeCommand::Run() {
   request.target = *migrate::ParseVersion(target_);
   request.system = migrate::FindSystem(system_);
   request.without = without_;
+  request.maps = maps_;
   const Result<migrate::Upgrade> upgrade = migrate::MakeUpgrade(*host, request);
   if (!upgrade) {
     PrintError(kMcmigrate, upgrade.failure().message);
     return upgrade.failure().error_number == 0 ? kExitData : kExitNoInput;
   }
+  if (const int status = WriteMaps(*host, *upgrade); status != kExitOk) return status;
   if (const int status = Write(*host, *upgrade); status != kExitOk) return status;
   std::string out;
   if (diff_)
@@ -143,8 +182,13 @@ int UpgradeCommand::Run() {
   if (const ExitStatus status = WriteStandardOutput(kMcmigrate, out); status != kExitOk)
     return status;
   if (!json_) (void)WriteAll(STDERR_FILENO, Text(*upgrade));
-  return std::any_of(upgrade->left.begin(), upgrade->left.end(),
-                     [](const Diagnostic& one) { return one.severity != Severity::kNote; })
+  const bool open =
+      std::any_of(upgrade->maps.begin(), upgrade->maps.end(), [](const migrate::MapStep& map) {
+        return std::any_of(map.upgrade.steps.begin(), map.upgrade.steps.end(),
+                           [](const migrate::AccessStep& step) { return step.done.empty(); });
+      });
+  return open || std::any_of(upgrade->left.begin(), upgrade->left.end(),
+                             [](const Diagnostic& one) { return one.severity != Severity::kNote; })
              ? 1
              : 0;
 }

@@ -27,6 +27,10 @@ class Upgrader {
       : host_(host), request_(request), revision_(std::move(text)) {}
 
   void Run(Upgrade& upgrade) {
+    // By what the site was before: a hardening must not give its rows a meaning that they had not.
+    if (!request_.maps.empty()) {
+      upgrade.maps = UpgradeMaps(host_, Current(), request_.maps, upgrade.old_maps);
+    }
     using Look = std::vector<Diagnostic> (Upgrader::*)(const Draft&);
     for (const Look look : {&Upgrader::System, &Upgrader::Old, &Upgrader::Hardening}) {
       for (int round = 0; round < kMaxRounds && Round(look); ++round) {
@@ -118,6 +122,30 @@ bool IsCf(std::string_view text) {
     }
   }
   return (version || rules > 20) && calls == 0;
+}
+
+std::vector<MapStep> UpgradeMaps(Host& host, const Draft& draft, const std::string& folder,
+                                 std::vector<std::string>& old_maps) {
+  std::vector<MapStep> maps;
+  std::string name = "access";
+  for (const mc::UserCall* call : draft.Features("access_db")) {
+    const std::vector<std::string_view> words = SplitWords(call->Argument(1));
+    if (words.size() > 1) name = BaseName(words.back());
+  }
+  if (name.ends_with(".db")) name.resize(name.size() - 3);
+  const std::string_view short_form = draft.ValueOf("confUSE_COMPRESSED_IPV6_ADDRESSES");
+  const bool compressed = !short_form.empty() && ToLower(short_form[0]) == 't';
+  Result<std::string> text = host.ReadFile(folder + "/" + name, kMaxFile);
+  if (text) {
+    const bool recipients = draft.WasRead("feature/blocklist_recipients.m4");
+    AccessUpgrade access = UpgradeAccess(*text, recipients, compressed);
+    maps.push_back({name, *std::move(text), std::move(access)});
+  }
+  const Result<std::vector<std::string>> names = host.List(folder);
+  for (const std::string& file : names ? *names : std::vector<std::string>()) {
+    if (file.ends_with(".pag")) old_maps.push_back(file);
+  }
+  return maps;
 }
 
 std::vector<Diagnostic> WithCompilerFindings(const Draft& draft, const Sink& found) {

@@ -14,6 +14,7 @@
 
 #include "base/diagnostic.h"
 #include "base/host.h"
+#include "migrate/access_text.h"
 #include "migrate/draft.h"
 #include "migrate/systems.h"
 
@@ -26,6 +27,7 @@ struct UpgradeRequest {
   Version target = {8, 17};
   const System* system = nullptr;    // nullptr: it stays where it is
   std::vector<std::string> without;  // names of changes and hardenings that are not wanted
+  std::string maps;                  // folder of the texts of the maps; "": they are not looked at
 };
 
 // An edit that was made.
@@ -36,6 +38,13 @@ struct Step {
   std::string done;             // what was done
 };
 
+// The text of a map.
+struct MapStep {
+  std::string name;  // in the folder
+  std::string original;
+  AccessUpgrade upgrade;
+};
+
 struct Upgrade {
   std::string original;
   std::string text;
@@ -44,13 +53,20 @@ struct Upgrade {
   std::unique_ptr<Draft> draft;
   std::vector<Diagnostic> left;
   bool compiles = false;
+  std::vector<MapStep> maps;          // those that could be read
+  std::vector<std::string> old_maps;  // databases of types that are gone: NAME.dir, NAME.pag
 };
 
 // Failure when the file cannot be read, or is a .cf. `host` must outlive the result.
 Result<Upgrade> MakeUpgrade(Host& host, const UpgradeRequest& request);
 
+// The maps in `folder`, by what the site of `draft` makes of them, and into `old_maps` the databases of types
+// that are gone.
+std::vector<MapStep> UpgradeMaps(Host& host, const Draft& draft, const std::string& folder,
+                                 std::vector<std::string>& old_maps);
+
 // {"version": 1, "file", "compiles", "edits": [{"code", "name", "line", "message", "done"}],
-//  "left": [{"code", "name", "severity", "message", "line"}]}; lines of edits are those of the original,
+//  "maps": [{"file", "line", "message", "done"}], "left": [{"code", "name", "severity", "message", "line"}]}; lines of edits are those of the original,
 // lines of what is left those of the new text.
 std::string UpgradeAsJson(const Upgrade& upgrade, const std::string& path);
 

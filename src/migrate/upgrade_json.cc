@@ -23,6 +23,15 @@ std::string UpgradeAsJson(const Upgrade& upgrade, const std::string& path) {
                      {"message", Safe(step.message)},
                      {"done", Safe(step.done)}});
   }
+  Json maps = Json::array();
+  for (const MapStep& map : upgrade.maps) {
+    for (const AccessStep& step : map.upgrade.steps) {
+      maps.push_back({{"file", Safe(map.name)},
+                      {"line", step.line},
+                      {"message", Safe(step.message)},
+                      {"done", Safe(step.done)}});
+    }
+  }
   Json left = Json::array();
   for (const Diagnostic& one : upgrade.left) {
     Json row = {{"code", one.code},
@@ -36,6 +45,7 @@ std::string UpgradeAsJson(const Upgrade& upgrade, const std::string& path) {
                     {"file", Safe(path)},
                     {"compiles", upgrade.compiles},
                     {"edits", std::move(edits)},
+                    {"maps", std::move(maps)},
                     {"left", std::move(left)}};
   return out.dump(2) + "\n";
 }

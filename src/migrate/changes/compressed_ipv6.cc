@@ -3,33 +3,11 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "migrate/access_text.h"
 #include "migrate/change.h"
 
 namespace mw::migrate {
 namespace {
-
-bool IsHex(std::string_view text) {
-  return text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
-}
-
-// "2001:db8:0:0:0:0:0:1" for "2001:db8::1"; "" for what is no address with :: in it.
-std::string Written(std::string_view address) {
-  const size_t gap = address.find("::");
-  if (gap == std::string_view::npos) return "";
-  std::vector<std::string_view> head, tail;
-  if (gap > 0) head = Split(address.substr(0, gap), ':');
-  if (gap + 2 < address.size()) tail = Split(address.substr(gap + 2), ':');
-  if (head.size() + tail.size() > 7) return "";
-  std::vector<std::string_view> all = head;
-  all.insert(all.end(), 8 - head.size() - tail.size(), "0");
-  all.insert(all.end(), tail.begin(), tail.end());
-  std::string text;
-  for (const std::string_view part : all) {
-    if (part.empty() || part.size() > 4 || !IsHex(part)) return "";
-    text += (text.empty() ? "" : ":") + std::string(part);
-  }
-  return text;
-}
 
 void Check(const Draft& draft, const Change& change, Sink& sink) {
   const std::string_view compressed = draft.ValueOf("confUSE_COMPRESSED_IPV6_ADDRESSES");
@@ -38,7 +16,7 @@ void Check(const Draft& draft, const Change& change, Sink& sink) {
     if (call->command->kind != mc::CommandKind::kClass) continue;
     for (const std::string_view word : SplitWords(call->Argument(0))) {
       if (word.size() < 5 || !EqualFolded(word.substr(0, 5), "IPv6:")) continue;
-      const std::string full = Written(word.substr(5));
+      const std::string full = UncompressedIpv6(word.substr(5));
       if (full.empty()) continue;
       Diagnostic finding =
           Finding(change, call->range(),
