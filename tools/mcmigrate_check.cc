@@ -65,7 +65,7 @@ class CheckCommand final : public MigrateCommand {
  private:
   int Explain() const;
   int Report(const SourceTable& sources, const std::vector<Diagnostic>& findings) const;
-  void CheckMaps(Host& host, const migrate::Draft& draft, SourceTable& sources, Sink& sink) const;
+  void CheckMaps(Host& host, const migrate::OldSite& site, SourceTable& sources, Sink& sink) const;
 
   std::string path_, target_ = "8.17", written_for_, library_{mc::kBuiltinName}, explain_, maps_;
   ReportChoice report_;
@@ -105,11 +105,11 @@ int CheckCommand::Report(const SourceTable& sources,
              : 0;
 }
 
-// The texts are further sources behind those of the draft.
-void CheckCommand::CheckMaps(Host& host, const migrate::Draft& draft, SourceTable& sources,
+// The texts are further sources behind those of the site.
+void CheckCommand::CheckMaps(Host& host, const migrate::OldSite& site, SourceTable& sources,
                              Sink& sink) const {
   std::vector<std::string> old_maps;
-  for (migrate::MapStep& map : migrate::UpgradeMaps(host, draft, maps_, old_maps)) {
+  for (migrate::MapStep& map : migrate::UpgradeMaps(host, site, maps_, old_maps)) {
     const SourceId id = sources.Add(maps_ + "/" + map.name, std::move(map.original));
     for (const migrate::AccessStep& step : map.upgrade.steps) {
       const std::string_view line = sources.Get(id).Line(step.line);
@@ -140,33 +140,33 @@ int CheckCommand::Run() {
                                 : text.failure().message);
     return text ? kExitData : kExitNoInput;
   }
-  migrate::Draft::Request request;
+  migrate::OldSite::Request request;
   request.path = path_;
   request.text = *std::move(text);
   request.library = library_;
   request.target = *target;
   request.written_for = written;
-  const migrate::Draft draft(*host, request);
-  if (draft.main() == kNoSource) {
-    PrintDiagnostics(draft.compiled().diagnostics(), draft.sources(), kMcmigrate, {}, {});
+  const migrate::OldSite site(*host, request);
+  if (site.main() == kNoSource) {
+    PrintDiagnostics(site.compiled().diagnostics(), site.sources(), kMcmigrate, {}, {});
     return kExitUnavailable;
   }
   Sink sink;
-  migrate::FindChanges(draft, sink);
+  migrate::FindChanges(site, sink);
   Diagnostic era(
-      kWrittenFor, draft.reason().range,
+      kWrittenFor, site.reason().range,
       fmt::format("taken as written for sendmail {}, held against {}: {}",
-                  migrate::VersionText(draft.written_for()), target_, draft.reason().message));
-  if (!era.range.known()) era.range = {{draft.main(), 0}, 0};
+                  migrate::VersionText(site.written_for()), target_, site.reason().message));
+  if (!era.range.known()) era.range = {{site.main(), 0}, 0};
   sink.Add(std::move(era));
-  for (Diagnostic& missing : migrate::MissingHardening(draft, {})) sink.Add(std::move(missing));
+  for (Diagnostic& missing : migrate::MissingHardening(site, {})) sink.Add(std::move(missing));
   SourceTable sources;
-  for (SourceId id = 0; id < draft.sources().size(); ++id) {
-    const Source& source = draft.sources().Get(id);
+  for (SourceId id = 0; id < site.sources().size(); ++id) {
+    const Source& source = site.sources().Get(id);
     sources.Add(source.name(), std::string(source.bytes()));
   }
-  if (!maps_.empty()) CheckMaps(*host, draft, sources, sink);
-  return Report(sources, migrate::WithCompilerFindings(draft, sink));
+  if (!maps_.empty()) CheckMaps(*host, site, sources, sink);
+  return Report(sources, migrate::WithCompilerFindings(site, sink));
 }
 
 }  // namespace

@@ -134,7 +134,7 @@ std::string UpgradeCommand::Text(const migrate::Upgrade& upgrade) const {
     report::Options options;
     options.tool = kMcmigrate;
     out += "left to be done by hand, with lines of the new text:\n";
-    out += report::RenderText(upgrade.left, upgrade.draft->sources(), options);
+    out += report::RenderText(upgrade.left, upgrade.site->sources(), options);
   }
   if (out.empty()) out = path_ + ": there is nothing to do\n";
   return out;

@@ -37,11 +37,11 @@ const Change* FindChange(std::string_view code_or_name) {
   return nullptr;
 }
 
-void FindChanges(const Draft& draft, Sink& sink) {
+void FindChanges(const OldSite& site, Sink& sink) {
   for (const Change* change : kChanges) {
-    if (change->since > draft.target()) continue;
-    if (change->meaning && draft.written_for() >= change->since) continue;
-    change->check(draft, *change, sink);
+    if (change->since > site.target()) continue;
+    if (change->meaning && site.written_for() >= change->since) continue;
+    change->check(site, *change, sink);
   }
 }
 

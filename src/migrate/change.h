@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
-#include "migrate/draft.h"
+#include "migrate/old_site.h"
 #include "migrate/version.h"
 
 namespace mw::migrate {
@@ -23,7 +23,7 @@ struct Change {
   std::string_view why;      // what happens to those who leave it
   std::string_view bad;      // the body of a .mc (or a .mc with a map) that is reported, and
   std::string_view good;     // one that is not
-  void (*check)(const Draft& draft, const Change& change, Sink& sink);
+  void (*check)(const OldSite& site, const Change& change, Sink& sink);
 };
 
 // All changes in the order of changes.def.
@@ -33,8 +33,8 @@ bool SameName(std::string_view a, std::string_view b);
 // By code or name, as SameName; nullptr when there is none.
 const Change* FindChange(std::string_view code_or_name);
 
-// Adds what all changes that concern the draft find.
-void FindChanges(const Draft& draft, Sink& sink);
+// Adds what all changes that concern it find.
+void FindChanges(const OldSite& site, Sink& sink);
 
 // --- what several changes need
 

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "mc/builtin_library.h"
 #include "mc/headers.h"
-#include "migrate/draft.h"
+#include "migrate/old_site.h"
 
 namespace mw::migrate {
 namespace {
@@ -70,8 +70,8 @@ std::optional<Version> SinceOf(const mc::UserCall& call) {
   return header ? ParseVersion(header->since) : std::nullopt;
 }
 
-std::optional<Era> FromDate(const Draft& draft) {
-  for (const mc::UserCall* call : draft.calls()) {
+std::optional<Era> FromDate(const OldSite& site) {
+  for (const mc::UserCall* call : site.calls()) {
     if (call->command->kind != mc::CommandKind::kVersion) continue;
     for (const std::string_view word : SplitWords(call->Argument(0))) {
       const std::optional<Month> date = DateIn(word);
@@ -85,10 +85,10 @@ std::optional<Era> FromDate(const Draft& draft) {
 
 }  // namespace
 
-Era GuessEra(const Draft& draft) {
+Era GuessEra(const OldSite& site) {
   Era oldest{{8, 6}, {{}, "nothing in it is younger"}};
   Era latest{kNewest, {}};
-  for (const mc::UserCall* call : draft.calls()) {
+  for (const mc::UserCall* call : site.calls()) {
     const std::string name = fmt::format("{}({})", call->command->name, call->Argument(0));
     if (const auto since = SinceOf(*call); since && *since > oldest.version) {
       oldest = {*since, {call->range(), fmt::format("{} came with {}", name, VersionText(*since))}};
@@ -101,7 +101,7 @@ Era GuessEra(const Draft& draft) {
           {call->range(), fmt::format("{} is of {} or before", name, VersionText(row.until))}};
     }
   }
-  if (const std::optional<Era> dated = FromDate(draft)) {
+  if (const std::optional<Era> dated = FromDate(site)) {
     return oldest.version > dated->version ? oldest : *dated;
   }
   if (latest.version == kNewest) return oldest;

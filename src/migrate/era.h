@@ -7,7 +7,7 @@
 
 namespace mw::migrate {
 
-class Draft;
+class OldSite;
 
 struct Era {
   Version version;
@@ -16,6 +16,6 @@ struct Era {
 
 // From the date in VERSIONID, raised to the youngest feature that is used; without a date from that feature
 // and from the oldest construct that later versions dropped.
-Era GuessEra(const Draft& draft);
+Era GuessEra(const OldSite& site);
 
 }  // namespace mw::migrate

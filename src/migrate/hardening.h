@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "migrate/draft.h"
+#include "migrate/old_site.h"
 
 namespace mw::migrate {
 
@@ -17,10 +17,10 @@ struct Hardening {
   DiagnosticKind kind;
   std::string_view summary;  // what is missing
   std::string_view why;
-  // The lines to be added to the draft; empty where it has the thing, or where it makes no sense.
-  std::string (*lines)(const Draft& draft);
+  // The lines to be added to the site; empty where it has the thing, or where it makes no sense.
+  std::string (*lines)(const OldSite& site);
   // An edit of what is there, instead of lines.
-  std::optional<Edit> (*edit)(const Draft& draft) = nullptr;
+  std::optional<Edit> (*edit)(const OldSite& site) = nullptr;
 };
 
 std::span<const Hardening> Hardenings();
@@ -29,7 +29,7 @@ const Hardening* FindHardening(std::string_view name);
 
 // What is missing: one note each, with a safe fix where the text can be edited. All additions go to one
 // place: before the first MAILER or section of .cf text.
-std::vector<Diagnostic> MissingHardening(const Draft& draft,
+std::vector<Diagnostic> MissingHardening(const OldSite& site,
                                          const std::vector<std::string>& without);
 
 }  // namespace mw::migrate

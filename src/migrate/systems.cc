@@ -32,9 +32,9 @@ constexpr std::string_view kForeignValues[] = {
     "/usr/libexec", "USE_TZ",        "/bin/rmail", "/usr/bin/uux",
 };
 
-void AddOstype(const Draft& draft, const System& system, std::vector<Diagnostic>& changes) {
+void AddOstype(const OldSite& site, const System& system, std::vector<Diagnostic>& changes) {
   const mc::UserCall* last = nullptr;
-  for (const mc::UserCall* call : draft.calls()) {
+  for (const mc::UserCall* call : site.calls()) {
     if (call->command->kind != mc::CommandKind::kOstype) continue;
     last = call;
     if (call->Argument(0) == system.ostype) return;
@@ -43,19 +43,19 @@ void AddOstype(const Draft& draft, const System& system, std::vector<Diagnostic>
   if (last != nullptr) {
     Diagnostic change(kOstype, last->range(),
                       fmt::format("OSTYPE({}) is not {}", last->Argument(0), system.name));
-    AddFix(change, "write " + meant, draft.Replacement(*last, meant));
+    AddFix(change, "write " + meant, site.Replacement(*last, meant));
     changes.push_back(std::move(change));
     return;
   }
   // Behind VERSIONID or the include of the library, else at the top.
-  Pos place{draft.main(), 0};
-  for (const mc::UserCall* call : draft.calls()) {
+  Pos place{site.main(), 0};
+  for (const mc::UserCall* call : site.calls()) {
     const bool head =
         call->command->kind == mc::CommandKind::kVersion ||
         (call->command->kind == mc::CommandKind::kFile && mc::FolderOfEntry(call->Argument(0)));
-    const std::optional<Edit> removal = head ? draft.Removal(*call) : std::nullopt;
-    if (removal && call->place.source == draft.main() &&
-        draft.TextOf(removal->range).ends_with('\n')) {
+    const std::optional<Edit> removal = head ? site.Removal(*call) : std::nullopt;
+    if (removal && call->place.source == site.main() &&
+        site.TextOf(removal->range).ends_with('\n')) {
       place.offset = removal->range.begin.offset + removal->range.length;
     }
   }
@@ -64,13 +64,13 @@ void AddOstype(const Draft& draft, const System& system, std::vector<Diagnostic>
   changes.push_back(std::move(change));
 }
 
-void AddLibrary(const Draft& draft, const System& system, std::vector<Diagnostic>& changes) {
-  for (const mc::UserCall* call : draft.calls()) {
+void AddLibrary(const OldSite& site, const System& system, std::vector<Diagnostic>& changes) {
+  for (const mc::UserCall* call : site.calls()) {
     if (call->command->kind != mc::CommandKind::kFile) continue;
     if (!mc::FolderOfEntry(call->Argument(0)) || call->Argument(0) == system.library) continue;
     Diagnostic change(kLibrary, call->range(),
                       fmt::format("the library of {} is {}", system.name, Quote(system.library)));
-    AddFix(change, "write it so", draft.ArgumentEdit(*call, 0, system.library));
+    AddFix(change, "write it so", site.ArgumentEdit(*call, 0, system.library));
     changes.push_back(std::move(change));
   }
 }
@@ -82,15 +82,15 @@ bool IsForeign(std::string_view value) {
   return false;
 }
 
-void DropDefines(const Draft& draft, const System& system, std::vector<Diagnostic>& changes) {
+void DropDefines(const OldSite& site, const System& system, std::vector<Diagnostic>& changes) {
   if (system.name == "aix") return;
   for (const std::string_view name : kSystemDefines) {
-    const mc::UserCall* call = draft.Define(name);
+    const mc::UserCall* call = site.Define(name);
     if (call == nullptr || !IsForeign(call->Argument(1))) continue;
     Diagnostic change(kMailer, call->range(),
                       fmt::format("{} {} is of another system; OSTYPE({}) has its own", name,
                                   Quote(call->Argument(1)), system.ostype));
-    AddFix(change, "leave it out", draft.Removal(*call));
+    AddFix(change, "leave it out", site.Removal(*call));
     changes.push_back(std::move(change));
   }
 }
@@ -106,12 +106,12 @@ const System* FindSystem(std::string_view name) {
   return nullptr;
 }
 
-std::vector<Diagnostic> ChangesForSystem(const Draft& draft, const System& system) {
+std::vector<Diagnostic> ChangesForSystem(const OldSite& site, const System& system) {
   std::vector<Diagnostic> changes;
-  if (draft.main() == kNoSource) return changes;
-  AddOstype(draft, system, changes);
-  AddLibrary(draft, system, changes);
-  DropDefines(draft, system, changes);
+  if (site.main() == kNoSource) return changes;
+  AddOstype(site, system, changes);
+  AddLibrary(site, system, changes);
+  DropDefines(site, system, changes);
   return changes;
 }
 

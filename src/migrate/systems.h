@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "migrate/draft.h"
+#include "migrate/old_site.h"
 
 namespace mw::migrate {
 
@@ -23,6 +23,6 @@ std::span<const System> Systems();
 const System* FindSystem(std::string_view name);
 
 // What has to change for the system, each with a safe fix where the text can be edited.
-std::vector<Diagnostic> ChangesForSystem(const Draft& draft, const System& system);
+std::vector<Diagnostic> ChangesForSystem(const OldSite& site, const System& system);
 
 }  // namespace mw::migrate

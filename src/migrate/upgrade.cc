@@ -31,7 +31,7 @@ class Upgrader {
     if (!request_.maps.empty()) {
       upgrade.maps = UpgradeMaps(host_, Current(), request_.maps, upgrade.old_maps);
     }
-    using Look = std::vector<Diagnostic> (Upgrader::*)(const Draft&);
+    using Look = std::vector<Diagnostic> (Upgrader::*)(const OldSite&);
     for (const Look look : {&Upgrader::System, &Upgrader::Old, &Upgrader::Hardening}) {
       for (int round = 0; round < kMaxRounds && Round(look); ++round) {
       }
@@ -39,64 +39,64 @@ class Upgrader {
     upgrade.text = revision_.text();
     upgrade.steps = std::move(steps_);
     Current();
-    upgrade.draft = std::move(draft_);
-    upgrade.compiles = upgrade.draft->compiled().outcome() == mc::Outcome::kGood;
+    upgrade.site = std::move(site_);
+    upgrade.compiles = upgrade.site->compiled().outcome() == mc::Outcome::kGood;
     Sink sink;
-    FindChanges(*upgrade.draft, sink);
-    for (Diagnostic& finding : WithCompilerFindings(*upgrade.draft, sink)) {
+    FindChanges(*upgrade.site, sink);
+    for (Diagnostic& finding : WithCompilerFindings(*upgrade.site, sink)) {
       if (IsWanted(finding, request_.without)) upgrade.left.push_back(std::move(finding));
     }
   }
 
  private:
   // The text as it is now, compiled.
-  const Draft& Current() {
-    if (draft_ != nullptr) return *draft_;
-    Draft::Request draft;
-    draft.path = request_.path;
-    draft.text = revision_.text();
-    draft.library = request_.library;
-    draft.definitions = request_.definitions;
-    draft.target = request_.target;
-    draft_ = std::make_unique<Draft>(host_, draft);
-    return *draft_;
+  const OldSite& Current() {
+    if (site_ != nullptr) return *site_;
+    OldSite::Request site;
+    site.path = request_.path;
+    site.text = revision_.text();
+    site.library = request_.library;
+    site.definitions = request_.definitions;
+    site.target = request_.target;
+    site_ = std::make_unique<OldSite>(host_, site);
+    return *site_;
   }
 
-  std::vector<Diagnostic> System(const Draft& draft) {
+  std::vector<Diagnostic> System(const OldSite& site) {
     if (request_.system == nullptr) return {};
-    return ChangesForSystem(draft, *request_.system);
+    return ChangesForSystem(site, *request_.system);
   }
-  std::vector<Diagnostic> Old(const Draft& draft) {
+  std::vector<Diagnostic> Old(const OldSite& site) {
     Sink sink;
-    FindChanges(draft, sink);
-    return WithCompilerFindings(draft, sink);
+    FindChanges(site, sink);
+    return WithCompilerFindings(site, sink);
   }
-  std::vector<Diagnostic> Hardening(const Draft& draft) {
+  std::vector<Diagnostic> Hardening(const OldSite& site) {
     // Once each: one that is not seen to have worked is not tried again.
     std::vector<std::string> done = request_.without;
     for (const Step& step : steps_) done.emplace_back(step.name);
-    return MissingHardening(draft, done);
+    return MissingHardening(site, done);
   }
 
   // One compile, and all edits that do not overlap; false when there were none.
-  bool Round(std::vector<Diagnostic> (Upgrader::*look)(const Draft&)) {
-    const Draft& draft = Current();
-    if (draft.main() == kNoSource) return false;
-    std::vector<Diagnostic> findings = (this->*look)(draft);
+  bool Round(std::vector<Diagnostic> (Upgrader::*look)(const OldSite&)) {
+    const OldSite& site = Current();
+    if (site.main() == kNoSource) return false;
+    std::vector<Diagnostic> findings = (this->*look)(site);
     std::erase_if(findings,
                   [&](const Diagnostic& finding) { return !IsWanted(finding, request_.without); });
     std::vector<uint32_t> lines;
     for (const Diagnostic& finding : findings) {
-      const bool here = finding.range.known() && finding.range.begin.source == draft.main();
+      const bool here = finding.range.known() && finding.range.begin.source == site.main();
       lines.push_back(here ? revision_.OriginalLine(finding.range.begin.offset) : 0);
     }
-    const std::vector<size_t> done = revision_.Apply(findings, draft.main());
+    const std::vector<size_t> done = revision_.Apply(findings, site.main());
     for (const size_t i : done) {
       steps_.push_back({findings[i].code, findings[i].name, lines[i], findings[i].message,
                         findings[i].fixes[0].title});
     }
     if (done.empty()) return false;
-    draft_.reset();
+    site_.reset();
     return true;
   }
 
@@ -104,7 +104,7 @@ class Upgrader {
   const UpgradeRequest& request_;
   Revision revision_;
   std::vector<Step> steps_;
-  std::unique_ptr<Draft> draft_;  // of the text as it is; none after an edit
+  std::unique_ptr<OldSite> site_;  // of the text as it is; none after an edit
 };
 
 }  // namespace
@@ -124,20 +124,20 @@ bool IsCf(std::string_view text) {
   return (version || rules > 20) && calls == 0;
 }
 
-std::vector<MapStep> UpgradeMaps(Host& host, const Draft& draft, const std::string& folder,
+std::vector<MapStep> UpgradeMaps(Host& host, const OldSite& site, const std::string& folder,
                                  std::vector<std::string>& old_maps) {
   std::vector<MapStep> maps;
   std::string name = "access";
-  for (const mc::UserCall* call : draft.Features("access_db")) {
+  for (const mc::UserCall* call : site.Features("access_db")) {
     const std::vector<std::string_view> words = SplitWords(call->Argument(1));
     if (words.size() > 1) name = BaseName(words.back());
   }
   if (name.ends_with(".db")) name.resize(name.size() - 3);
-  const std::string_view short_form = draft.ValueOf("confUSE_COMPRESSED_IPV6_ADDRESSES");
+  const std::string_view short_form = site.ValueOf("confUSE_COMPRESSED_IPV6_ADDRESSES");
   const bool compressed = !short_form.empty() && ToLower(short_form[0]) == 't';
   Result<std::string> text = host.ReadFile(folder + "/" + name, kMaxFile);
   if (text) {
-    const bool recipients = draft.WasRead("feature/blocklist_recipients.m4");
+    const bool recipients = site.WasRead("feature/blocklist_recipients.m4");
     AccessUpgrade access = UpgradeAccess(*text, recipients, compressed);
     maps.push_back({name, *std::move(text), std::move(access)});
   }
@@ -148,11 +148,11 @@ std::vector<MapStep> UpgradeMaps(Host& host, const Draft& draft, const std::stri
   return maps;
 }
 
-std::vector<Diagnostic> WithCompilerFindings(const Draft& draft, const Sink& found) {
+std::vector<Diagnostic> WithCompilerFindings(const OldSite& site, const Sink& found) {
   std::vector<Diagnostic> all = found.Sorted();
   Sink sink;
   for (const Diagnostic& finding : all) sink.Add(finding);
-  for (const Diagnostic& said : draft.compiled().diagnostics().Sorted()) {
+  for (const Diagnostic& said : site.compiled().diagnostics().Sorted()) {
     const bool told = std::any_of(all.begin(), all.end(), [&](const Diagnostic& finding) {
       return said.range.known() && finding.range.begin == said.range.begin;
     });

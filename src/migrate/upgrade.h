@@ -15,7 +15,7 @@
 #include "base/diagnostic.h"
 #include "base/host.h"
 #include "migrate/access_text.h"
-#include "migrate/draft.h"
+#include "migrate/old_site.h"
 #include "migrate/systems.h"
 
 namespace mw::migrate {
@@ -50,7 +50,7 @@ struct Upgrade {
   std::string text;
   std::vector<Step> steps;
   // The new text: what is left to be done by hand, and what the compiler says of it.
-  std::unique_ptr<Draft> draft;
+  std::unique_ptr<OldSite> site;
   std::vector<Diagnostic> left;
   bool compiles = false;
   std::vector<MapStep> maps;          // those that could be read
@@ -60,9 +60,9 @@ struct Upgrade {
 // Failure when the file cannot be read, or is a .cf. `host` must outlive the result.
 Result<Upgrade> MakeUpgrade(Host& host, const UpgradeRequest& request);
 
-// The maps in `folder`, by what the site of `draft` makes of them, and into `old_maps` the databases of types
+// The maps in `folder`, by what `site` makes of them, and into `old_maps` the databases of types
 // that are gone.
-std::vector<MapStep> UpgradeMaps(Host& host, const Draft& draft, const std::string& folder,
+std::vector<MapStep> UpgradeMaps(Host& host, const OldSite& site, const std::string& folder,
                                  std::vector<std::string>& old_maps);
 
 // {"version": 1, "file", "compiles", "edits": [{"code", "name", "line", "message", "done"}],
@@ -74,6 +74,6 @@ std::string UpgradeAsJson(const Upgrade& upgrade, const std::string& path);
 bool IsCf(std::string_view text);
 
 // What the compiler found at other places than `found`, and all of `found`, by place.
-std::vector<Diagnostic> WithCompilerFindings(const Draft& draft, const Sink& found);
+std::vector<Diagnostic> WithCompilerFindings(const OldSite& site, const Sink& found);
 
 }  // namespace mw::migrate

@@ -38,7 +38,7 @@ std::string UpgradeAsJson(const Upgrade& upgrade, const std::string& path) {
                 {"name", one.name},
                 {"severity", SeverityName(one.severity)},
                 {"message", Safe(one.message)}};
-    if (one.range.known()) row["line"] = upgrade.draft->sources().Place(one.range.begin).line;
+    if (one.range.known()) row["line"] = upgrade.site->sources().Place(one.range.begin).line;
     left.push_back(std::move(row));
   }
   const Json out = {{"version", 1},

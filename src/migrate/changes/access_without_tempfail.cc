@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view kFlag = "-T<TMPF>";
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const mc::UserCall* call : draft.Features("access_db")) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const mc::UserCall* call : site.Features("access_db")) {
     const std::string_view map = Trim(call->Argument(1));
     const size_t blank = map.find_first_of(" \t");
     if (map.empty() || map == "LDAP" || map.starts_with("sequence ")) continue;
@@ -21,7 +21,7 @@ void Check(const Draft& draft, const Change& change, Sink& sink) {
                                  "the map of FEATURE(access_db) lacks -T<TMPF>, needed since 8.12");
     const std::string type(map.substr(0, blank));
     AddFix(finding, "add -T<TMPF>",
-           draft.PartEdit(*call, 1, type + map[blank], fmt::format("{} {} ", type, kFlag)));
+           site.PartEdit(*call, 1, type + map[blank], fmt::format("{} {} ", type, kFlag)));
     sink.Add(std::move(finding));
   }
 }

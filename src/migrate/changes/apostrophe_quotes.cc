@@ -14,15 +14,15 @@ bool IsStraight(std::string_view text) {
          text.find('`') == std::string_view::npos;
 }
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const mc::UserCall* call : draft.calls()) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const mc::UserCall* call : site.calls()) {
     Diagnostic finding = Finding(
         change, call->range(),
         fmt::format("{}() has arguments between apostrophes; the first one has to be a backquote",
                     call->command->name));
     Fix fix{"write the backquote", true, {}};
-    for (const Range& range : draft.ArgumentRanges(*call)) {
-      if (IsStraight(draft.TextOf(range))) fix.edits.push_back({{range.begin, 1}, "`"});
+    for (const Range& range : site.ArgumentRanges(*call)) {
+      if (IsStraight(site.TextOf(range))) fix.edits.push_back({{range.begin, 1}, "`"});
     }
     if (fix.edits.empty()) continue;
     finding.fixes.push_back(std::move(fix));

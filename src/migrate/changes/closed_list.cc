@@ -49,15 +49,15 @@ const Closed* FindClosed(std::string_view list) {
   return nullptr;
 }
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   for (const std::string_view name : {"dnsbl", "enhdnsbl", "rhsbl", "rbl"}) {
-    for (const mc::UserCall* call : draft.Features(name)) {
+    for (const mc::UserCall* call : site.Features(name)) {
       const Closed* closed = FindClosed(Trim(call->Argument(1)));
       if (closed == nullptr) continue;
       Diagnostic finding = Finding(
           change, call->range(),
           fmt::format("the list {} has closed (about {})", Quote(call->Argument(1)), closed->year));
-      AddFix(finding, "leave it out", draft.Removal(*call));
+      AddFix(finding, "leave it out", site.Removal(*call));
       sink.Add(std::move(finding));
     }
   }

@@ -9,10 +9,10 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  const std::string_view compressed = draft.ValueOf("confUSE_COMPRESSED_IPV6_ADDRESSES");
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  const std::string_view compressed = site.ValueOf("confUSE_COMPRESSED_IPV6_ADDRESSES");
   if (!compressed.empty() && ToLower(compressed[0]) == 't') return;
-  for (const mc::UserCall* call : draft.calls()) {
+  for (const mc::UserCall* call : site.calls()) {
     if (call->command->kind != mc::CommandKind::kClass) continue;
     for (const std::string_view word : SplitWords(call->Argument(0))) {
       if (word.size() < 5 || !EqualFolded(word.substr(0, 5), "IPv6:")) continue;
@@ -23,7 +23,7 @@ void Check(const Draft& draft, const Change& change, Sink& sink) {
                   fmt::format("{} is compared as text, and written IPv6:{} since 8.15.1",
                               Quote(word), full));
       AddFix(finding, "write it in full",
-             draft.PartEdit(*call, 0, word, fmt::format("{}{}", word.substr(0, 5), full)));
+             site.PartEdit(*call, 0, word, fmt::format("{}{}", word.substr(0, 5), full)));
       sink.Add(std::move(finding));
     }
   }

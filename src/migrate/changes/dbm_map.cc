@@ -15,21 +15,21 @@ bool StartsWithType(std::string_view text) {
   return text.starts_with(kType) && text.size() > kType.size() && IsBlank(text[kType.size()]);
 }
 
-void CheckCalls(const Draft& draft, const Change& change, Sink& sink) {
-  for (const mc::UserCall* call : draft.calls()) {
+void CheckCalls(const OldSite& site, const Change& change, Sink& sink) {
+  for (const mc::UserCall* call : site.calls()) {
     const bool feature = call->command->kind == mc::CommandKind::kFeature;
     const bool type = call->command->name == "define" && call->Argument(0) == "DATABASE_MAP_TYPE";
     const std::string_view value = Trim(call->Argument(1));
     if (!(feature && StartsWithType(value)) && !(type && value == kType)) continue;
     Diagnostic finding =
         Finding(change, call->range(), "maps of the type dbm cannot be opened; the type is hash");
-    AddFix(finding, "write 'hash'; build the map anew", draft.PartEdit(*call, 1, kType, "hash"));
+    AddFix(finding, "write 'hash'; build the map anew", site.PartEdit(*call, 1, kType, "hash"));
     sink.Add(std::move(finding));
   }
 }
 
-void CheckLines(const Draft& draft, const Change& change, Sink& sink) {
-  for (const LocalLine& line : draft.local_lines()) {
+void CheckLines(const OldSite& site, const Change& change, Sink& sink) {
+  for (const LocalLine& line : site.local_lines()) {
     if (!line.text.starts_with('K')) continue;
     const std::vector<std::string_view> words = SplitWords(line.text);
     if (words.size() < 2 || words[1] != kType) continue;
@@ -37,16 +37,16 @@ void CheckLines(const Draft& draft, const Change& change, Sink& sink) {
     const Range range{{line.place.source, line.place.offset + ahead}, 3};
     Diagnostic finding =
         Finding(change, range, "maps of the type dbm cannot be opened; the type is hash");
-    if (mc::StandsAt(draft.sources(), range.begin, kType)) {
+    if (mc::StandsAt(site.sources(), range.begin, kType)) {
       AddFix(finding, "write 'hash'; build the map anew", Edit{range, "hash"});
     }
     sink.Add(std::move(finding));
   }
 }
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  CheckCalls(draft, change, sink);
-  CheckLines(draft, change, sink);
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  CheckCalls(site, change, sink);
+  CheckLines(site, change, sink);
 }
 
 }  // namespace

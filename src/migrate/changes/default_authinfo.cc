@@ -8,8 +8,8 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  const mc::UserCall* call = draft.Define("confDEF_AUTH_INFO");
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  const mc::UserCall* call = site.Define("confDEF_AUTH_INFO");
   if (call == nullptr) return;
   sink.Add(Finding(change, call->range(),
                    "confDEF_AUTH_INFO is deprecated since 8.12: write AuthInfo: entries into the "

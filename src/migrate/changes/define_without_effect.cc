@@ -20,15 +20,15 @@ constexpr Gone kGone[] = {
     {"_USE_ETC_MAIL_", {8, 10}, "files are in /etc/mail anyway"},
 };
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const mc::UserCall* call : draft.calls()) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const mc::UserCall* call : site.calls()) {
     if (call->command->name != "define") continue;
     for (const Gone& row : kGone) {
-      if (call->Argument(0) != row.name || row.since > draft.target()) continue;
+      if (call->Argument(0) != row.name || row.since > site.target()) continue;
       Diagnostic finding = Finding(change, call->range(),
                                    fmt::format("{} has no effect since {}: {}", row.name,
                                                VersionText(row.since), row.instead));
-      AddFix(finding, "leave it out", draft.Removal(*call));
+      AddFix(finding, "leave it out", site.Removal(*call));
       sink.Add(std::move(finding));
     }
   }

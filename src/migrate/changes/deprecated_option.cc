@@ -16,9 +16,9 @@ constexpr Row kRows[] = {
     {"confUSE_ERRORS_TO", "errors go to the envelope sender"},
 };
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   for (const Row& row : kRows) {
-    const mc::UserCall* call = draft.Define(row.name);
+    const mc::UserCall* call = site.Define(row.name);
     if (call == nullptr) continue;
     sink.Add(
         Finding(change, call->range(), fmt::format("{} is deprecated: {}", row.name, row.instead)));

@@ -18,14 +18,14 @@ constexpr Gone kGone[] = {
     {"nodns", {8, 13}, "the service switch file says which name services are asked"},
 };
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   for (const Gone& row : kGone) {
-    if (row.since > draft.target()) continue;
-    for (const mc::UserCall* call : draft.Features(row.name)) {
+    if (row.since > site.target()) continue;
+    for (const mc::UserCall* call : site.Features(row.name)) {
       Diagnostic finding = Finding(change, call->range(),
                                    fmt::format("FEATURE({}) has no effect since {}: {}", row.name,
                                                VersionText(row.since), row.reason));
-      AddFix(finding, "leave it out", draft.Removal(*call));
+      AddFix(finding, "leave it out", site.Removal(*call));
       sink.Add(std::move(finding));
     }
   }

@@ -32,13 +32,13 @@ bool Has(const Row& row, std::string_view ostype) {
   return false;
 }
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   std::string ostype;
-  for (const mc::UserCall* call : draft.calls()) {
+  for (const mc::UserCall* call : site.calls()) {
     if (call->command->kind == mc::CommandKind::kOstype) ostype = FoldCase(call->Argument(0));
   }
   if (ostype.empty()) return;
-  for (const mc::UserCall* call : draft.calls()) {
+  for (const mc::UserCall* call : site.calls()) {
     const bool feature = call->command->kind == mc::CommandKind::kFeature;
     if (call->command->name != "define" && !feature) continue;
     for (const Row& row : kRows) {

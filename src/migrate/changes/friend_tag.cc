@@ -8,8 +8,8 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const mc::UserCall* call : draft.Features("delay_checks")) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const mc::UserCall* call : site.Features("delay_checks")) {
     const std::string_view word = Trim(call->Argument(1));
     if (word.empty() || !Trim(call->Argument(2)).empty()) continue;
     sink.Add(Finding(change, call->range(),

@@ -29,17 +29,17 @@ std::string Decoded(std::string_view text) {
   return out;
 }
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const mc::UserCall* call : draft.calls()) {
-    const Range range = draft.TextRange(*call);
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const mc::UserCall* call : site.calls()) {
+    const Range range = site.TextRange(*call);
     if (!range.known()) continue;
-    const std::string decoded = Decoded(draft.TextOf(range));
+    const std::string decoded = Decoded(site.TextOf(range));
     if (decoded.size() == range.length) continue;
     Diagnostic finding = Finding(change, range,
                                  fmt::format("{}() holds characters as a web page writes them: "
                                              "&lt; for <, and the like",
                                              call->command->name));
-    AddFix(finding, "write the characters", draft.Replacement(*call, decoded));
+    AddFix(finding, "write the characters", site.Replacement(*call, decoded));
     sink.Add(std::move(finding));
   }
 }

@@ -8,14 +8,14 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   for (const std::string_view name : {"dnsbl", "enhdnsbl"}) {
-    for (const mc::UserCall* call : draft.Features(name)) {
+    for (const mc::UserCall* call : site.Features(name)) {
       if (!Trim(call->Argument(1)).empty()) continue;
       Diagnostic finding =
           Finding(change, call->range(),
                   fmt::format("FEATURE({}) needs the name of a list since 8.13.7", name));
-      AddFix(finding, "leave it out: the list it meant has closed", draft.Removal(*call));
+      AddFix(finding, "leave it out: the list it meant has closed", site.Removal(*call));
       sink.Add(std::move(finding));
     }
   }

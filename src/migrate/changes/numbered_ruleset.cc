@@ -19,8 +19,8 @@ constexpr Row kRows[] = {
 };
 
 // The user's own ruleset of that number.
-bool IsOwn(const Draft& draft, std::string_view number) {
-  for (const LocalLine& line : draft.local_lines()) {
+bool IsOwn(const OldSite& site, std::string_view number) {
+  for (const LocalLine& line : site.local_lines()) {
     if (!line.text.starts_with('S')) continue;
     const std::string_view name = Trim(line.text.substr(1));
     if (name == number || name.ends_with(fmt::format("={}", number))) return true;
@@ -30,28 +30,28 @@ bool IsOwn(const Draft& draft, std::string_view number) {
   return false;
 }
 
-void Report(const Draft& draft, const Change& change, const LocalLine& line, size_t at,
+void Report(const OldSite& site, const Change& change, const LocalLine& line, size_t at,
             Sink& sink) {
   size_t end = at;
   while (end < line.text.size() && IsDigit(line.text[end])) ++end;
   const std::string_view number = line.text.substr(at, end - at);
   const bool word = end < line.text.size() && (IsAlpha(line.text[end]) || line.text[end] == '_');
-  if (number.empty() || word || IsOwn(draft, number)) return;
+  if (number.empty() || word || IsOwn(site, number)) return;
   for (const Row& row : kRows) {
     if (row.number != number) continue;
     const Range range{{line.place.source, line.place.offset + static_cast<uint32_t>(at)},
                       static_cast<uint32_t>(number.size())};
     Diagnostic finding = Finding(
         change, range, fmt::format("ruleset {} is called {} since 8.12", row.number, row.name));
-    if (mc::StandsAt(draft.sources(), range.begin, number)) {
+    if (mc::StandsAt(site.sources(), range.begin, number)) {
       AddFix(finding, fmt::format("write {}", Quote(row.name)), Edit{range, std::string(row.name)});
     }
     sink.Add(std::move(finding));
   }
 }
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const LocalLine& line : draft.local_lines()) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const LocalLine& line : site.local_lines()) {
     if (line.text.starts_with('#')) continue;
     for (const std::string_view mark : {"$>", "S=", "R=", "/"}) {
       // S= and R= are equates of mailers.
@@ -60,7 +60,7 @@ void Check(const Draft& draft, const Change& change, Sink& sink) {
            at = line.text.find(mark, at + 1)) {
         size_t number = at + mark.size();
         while (number < line.text.size() && IsBlank(line.text[number])) ++number;
-        Report(draft, change, line, number, sink);
+        Report(site, change, line, number, sink);
       }
     }
   }

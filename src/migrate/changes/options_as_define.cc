@@ -17,21 +17,21 @@ constexpr Row kRows[] = {
     {"confCLIENT_OPTIONS", "CLIENT_OPTIONS", {8, 12}},
 };
 
-std::optional<Edit> Rewritten(const Draft& draft, const mc::UserCall& call,
+std::optional<Edit> Rewritten(const OldSite& site, const mc::UserCall& call,
                               std::string_view command) {
-  const std::vector<Range> ranges = draft.ArgumentRanges(call);
+  const std::vector<Range> ranges = site.ArgumentRanges(call);
   if (ranges.size() != 2) return std::nullopt;
-  return draft.Replacement(call, fmt::format("{}({})", command, draft.TextOf(ranges[1])));
+  return site.Replacement(call, fmt::format("{}({})", command, site.TextOf(ranges[1])));
 }
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   for (const Row& row : kRows) {
-    const mc::UserCall* call = draft.Define(row.name);
-    if (call == nullptr || row.since > draft.target()) continue;
+    const mc::UserCall* call = site.Define(row.name);
+    if (call == nullptr || row.since > site.target()) continue;
     Diagnostic finding = Finding(change, call->range(),
                                  fmt::format("{} is the command {}() since {}", row.name,
                                              row.command, VersionText(row.since)));
-    AddFix(finding, fmt::format("write {}()", row.command), Rewritten(draft, *call, row.command));
+    AddFix(finding, fmt::format("write {}()", row.command), Rewritten(site, *call, row.command));
     sink.Add(std::move(finding));
   }
 }

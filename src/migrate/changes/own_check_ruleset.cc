@@ -18,8 +18,8 @@ constexpr Row kRows[] = {
      "FEATURE(access_db), FEATURE(blocklist_recipients) or a ruleset Local_check_rcpt"},
 };
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const LocalLine& line : draft.local_lines()) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const LocalLine& line : site.local_lines()) {
     if (!line.text.starts_with('S')) continue;
     const std::vector<std::string_view> words = SplitWords(line.text.substr(1));
     if (words.empty()) continue;

@@ -8,14 +8,14 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  const mc::UserCall* call = draft.Define("confAUTH_MECHANISMS");
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  const mc::UserCall* call = site.Define("confAUTH_MECHANISMS");
   if (call == nullptr) return;
   bool plain = false;
   for (const std::string_view word : SplitWords(call->Argument(1))) {
     plain |= EqualFolded(word, "PLAIN") || EqualFolded(word, "LOGIN");
   }
-  const std::string_view options = draft.ValueOf("confAUTH_OPTIONS");
+  const std::string_view options = site.ValueOf("confAUTH_OPTIONS");
   if (!plain || options.find('p') != std::string_view::npos) return;
   sink.Add(Finding(change, call->range(),
                    "PLAIN and LOGIN are offered without TLS, too; p in confAUTH_OPTIONS keeps "

@@ -23,9 +23,9 @@ constexpr Moved kMoved[] = {
     {"ALIAS_FILE", "/usr/lib/aliases", "/etc/mail/aliases"},
 };
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   for (const Moved& row : kMoved) {
-    const mc::UserCall* call = draft.Define(row.macro);
+    const mc::UserCall* call = site.Define(row.macro);
     if (call == nullptr) continue;
     const std::string_view value = Trim(call->Argument(1));
     const size_t at = value.find(row.old_path);

@@ -14,17 +14,17 @@ struct Row {
 };
 constexpr Row kRows[] = {{"nouucp", {8, 10}}, {"nopercenthack", {8, 15, 1}}};
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   for (const Row& row : kRows) {
-    if (row.since > draft.target()) continue;
-    for (const mc::UserCall* call : draft.Features(row.name)) {
+    if (row.since > site.target()) continue;
+    for (const mc::UserCall* call : site.Features(row.name)) {
       if (!Trim(call->Argument(1)).empty()) continue;
       Diagnostic finding = Finding(change, call->range(),
                                    fmt::format("FEATURE({}) needs 'reject' or 'nospecial' since {}",
                                                row.name, VersionText(row.since)));
       // Not what it did: nospecial would leave the address to the next host, which may take it apart.
       AddFix(finding, "add 'reject': only clients that may relay can send to such addresses",
-             draft.ArgumentEdit(*call, 1, "reject"));
+             site.ArgumentEdit(*call, 1, "reject"));
       sink.Add(std::move(finding));
     }
   }

@@ -8,12 +8,12 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const mc::UserCall* call : draft.Features("promiscuous_relay")) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const mc::UserCall* call : site.Features("promiscuous_relay")) {
     Diagnostic finding =
         Finding(change, call->range(),
                 "FEATURE(promiscuous_relay): anybody may send mail to anybody through this host");
-    AddFix(finding, "leave it out", draft.Removal(*call));
+    AddFix(finding, "leave it out", site.Removal(*call));
     sink.Add(std::move(finding));
   }
 }

@@ -8,15 +8,15 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const mc::UserCall* call : draft.Features("rbl")) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const mc::UserCall* call : site.Features("rbl")) {
     Diagnostic finding =
         Finding(change, call->range(), "FEATURE(rbl) is gone since 8.12: it is called dnsbl");
     if (call->arguments.size() > 1) {
-      AddFix(finding, "write 'dnsbl'", draft.PartEdit(*call, 0, "rbl", "dnsbl"));
+      AddFix(finding, "write 'dnsbl'", site.PartEdit(*call, 0, "rbl", "dnsbl"));
     } else {
       // Its default was a list that closed long ago.
-      AddFix(finding, "leave it out: the list it meant has closed", draft.Removal(*call));
+      AddFix(finding, "leave it out: the list it meant has closed", site.Removal(*call));
     }
     sink.Add(std::move(finding));
   }

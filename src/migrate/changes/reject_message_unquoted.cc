@@ -8,14 +8,14 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  const mc::UserCall* call = draft.Define("confREJECT_MSG");
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  const mc::UserCall* call = site.Define("confREJECT_MSG");
   if (call == nullptr) return;
   const std::string_view value = call->Argument(1);
   if (value.empty() || value.find('"') != std::string_view::npos) return;
   Diagnostic finding = Finding(change, call->range(),
                                "the text of confREJECT_MSG has to stand in \"quotes\" since 8.13");
-  AddFix(finding, "add them", draft.ArgumentEdit(*call, 1, fmt::format("\"{}\"", value)));
+  AddFix(finding, "add them", site.ArgumentEdit(*call, 1, fmt::format("\"{}\"", value)));
   sink.Add(std::move(finding));
 }
 

@@ -16,9 +16,9 @@ constexpr Row kRows[] = {
     {"relay_based_on_MX", "whoever names this host as MX has his domain relayed"},
 };
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   for (const Row& row : kRows) {
-    for (const mc::UserCall* call : draft.Features(row.name)) {
+    for (const mc::UserCall* call : site.Features(row.name)) {
       sink.Add(Finding(change, call->range(), fmt::format("FEATURE({}): {}", row.name, row.what)));
     }
   }

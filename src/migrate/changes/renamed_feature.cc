@@ -16,15 +16,15 @@ constexpr Renamed kRenamed[] = {
     {"blacklist_recipients", "blocklist_recipients", {8, 16, 1}},
 };
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   for (const Renamed& row : kRenamed) {
-    if (row.since > draft.target()) continue;
-    for (const mc::UserCall* call : draft.Features(row.old_name)) {
+    if (row.since > site.target()) continue;
+    for (const mc::UserCall* call : site.Features(row.old_name)) {
       Diagnostic finding = Finding(change, call->range(),
                                    fmt::format("FEATURE({}) is called {} since {}", row.old_name,
                                                row.new_name, VersionText(row.since)));
       AddFix(finding, fmt::format("write {}", Quote(row.new_name)),
-             draft.PartEdit(*call, 0, row.old_name, row.new_name));
+             site.PartEdit(*call, 0, row.old_name, row.new_name));
       sink.Add(std::move(finding));
     }
   }

@@ -59,18 +59,18 @@ constexpr Row kRows[] = {
     {"unixware", "unixware7", {}},
 };
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const mc::UserCall* call : draft.calls()) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const mc::UserCall* call : site.calls()) {
     if (call->command->kind != mc::CommandKind::kOstype) continue;
     for (const Row& row : kRows) {
       if (!EqualFolded(call->Argument(0), row.name) ||
-          draft.WasRead(fmt::format("ostype/{}.m4", call->Argument(0))))
+          site.WasRead(fmt::format("ostype/{}.m4", call->Argument(0))))
         continue;
       Diagnostic finding = Finding(
           change, call->range(),
           fmt::format("there is no OSTYPE({}); {} stands for it", call->Argument(0), row.now));
       AddFix(finding, fmt::format("write {}", Quote(row.now)),
-             draft.PartEdit(*call, 0, call->Argument(0), row.now));
+             site.PartEdit(*call, 0, call->Argument(0), row.now));
       sink.Add(std::move(finding));
     }
   }

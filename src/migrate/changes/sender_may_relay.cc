@@ -15,13 +15,13 @@ struct Row {
 // With relay_mail_from the site has at least listed whom it means.
 constexpr Row kRows[] = {{"relay_local_from", true}, {"relay_mail_from", false}};
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   for (const Row& row : kRows) {
-    for (const mc::UserCall* call : draft.Features(row.name)) {
+    for (const mc::UserCall* call : site.Features(row.name)) {
       Diagnostic finding = Finding(
           change, call->range(),
           fmt::format("FEATURE({}): whoever claims a sender address of ours may relay", row.name));
-      if (row.remove) AddFix(finding, "leave it out", draft.Removal(*call));
+      if (row.remove) AddFix(finding, "leave it out", site.Removal(*call));
       sink.Add(std::move(finding));
     }
   }

@@ -19,8 +19,8 @@ std::string Without(std::string_view value) {
   return left;
 }
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  const mc::UserCall* call = draft.Define("confSERVER_SSL_OPTIONS");
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  const mc::UserCall* call = site.Define("confSERVER_SSL_OPTIONS");
   if (call == nullptr) return;
   const std::string value(Trim(call->Argument(1)));
   const std::string left = Without(value);
@@ -29,13 +29,13 @@ void Check(const Draft& draft, const Change& change, Sink& sink) {
                                "V is no word of confSERVER_SSL_OPTIONS but of confTLS_SRV_OPTIONS");
   std::string text;
   if (!left.empty()) text = fmt::format("define(`confSERVER_SSL_OPTIONS', {})", Quoted(left));
-  if (draft.Define("confTLS_SRV_OPTIONS") == nullptr) {
+  if (site.Define("confTLS_SRV_OPTIONS") == nullptr) {
     text += fmt::format("{}define(`confTLS_SRV_OPTIONS', `V')", text.empty() ? "" : "dnl\n");
   }
   if (text.empty()) {
-    AddFix(finding, "leave it out", draft.Removal(*call));
+    AddFix(finding, "leave it out", site.Removal(*call));
   } else {
-    AddFix(finding, "write it there", draft.Replacement(*call, text));
+    AddFix(finding, "write it there", site.Replacement(*call, text));
   }
   sink.Add(std::move(finding));
 }

@@ -10,8 +10,8 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const LocalLine& line : draft.local_lines()) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const LocalLine& line : site.local_lines()) {
     if (line.text.size() < 2 || line.text[0] != 'O' || line.text[1] == ' ') continue;
     const cf::Option* option = cf::FindOption(line.text[1]);
     if (option == nullptr) continue;
@@ -22,7 +22,7 @@ void Check(const Draft& draft, const Change& change, Sink& sink) {
         Finding(change, {line.place, static_cast<uint32_t>(line.text.size())},
                 fmt::format("the option {} is called {}", line.text[1], option->name));
     // Of the time-outs in one letter each had a place of its own.
-    if (line.text[1] != 'r' && mc::StandsAt(draft.sources(), line.place, line.text)) {
+    if (line.text[1] != 'r' && mc::StandsAt(site.sources(), line.place, line.text)) {
       AddFix(finding, fmt::format("write {}", Quote(meant)),
              Edit{{line.place, static_cast<uint32_t>(line.text.size())}, meant});
     }

@@ -8,16 +8,16 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  if (draft.compiled().record().entries() == 0) return;
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  if (site.compiled().record().entries() == 0) return;
   // What files for any system say instead of OSTYPE.
-  if (draft.Define("__OSTYPE__") != nullptr) return;
-  for (const mc::UserCall* call : draft.calls()) {
+  if (site.Define("__OSTYPE__") != nullptr) return;
+  for (const mc::UserCall* call : site.calls()) {
     if (call->command->kind == mc::CommandKind::kOstype) return;
     if (call->command->kind == mc::CommandKind::kFile)
       return;  // a file that is not there may have it
   }
-  sink.Add(Finding(change, {{draft.main(), 0}, 0},
+  sink.Add(Finding(change, {{site.main(), 0}, 0},
                    "there is no OSTYPE(); the library needs one (see upgrade --os)"));
 }
 

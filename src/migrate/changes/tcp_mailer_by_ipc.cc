@@ -10,7 +10,7 @@ namespace mw::migrate {
 namespace {
 
 // [TCP] is [IPC], and the IPC that the arguments begin with is TCP.
-void CheckLine(const Draft& draft, const Change& change, const LocalLine& line, Sink& sink) {
+void CheckLine(const OldSite& site, const Change& change, const LocalLine& line, Sink& sink) {
   const struct {
     std::string_view text, meant;
   } rows[] = {{"P=[TCP]", "P=[IPC]"}, {"A=IPC ", "A=TCP "}};
@@ -21,24 +21,24 @@ void CheckLine(const Draft& draft, const Change& change, const LocalLine& line, 
                       static_cast<uint32_t>(row.text.size())};
     Diagnostic finding =
         Finding(change, range, fmt::format("{} has to be {}", Quote(row.text), Quote(row.meant)));
-    if (mc::StandsAt(draft.sources(), range.begin, row.text)) {
+    if (mc::StandsAt(site.sources(), range.begin, row.text)) {
       AddFix(finding, "write it so", Edit{range, std::string(row.meant)});
     }
     sink.Add(std::move(finding));
   }
 }
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const LocalLine& line : draft.local_lines()) {
-    if (line.text.starts_with('M')) CheckLine(draft, change, line, sink);
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const LocalLine& line : site.local_lines()) {
+    if (line.text.starts_with('M')) CheckLine(site, change, line, sink);
   }
   for (const std::string_view name : {"SMTP_MAILER_ARGS", "ESMTP_MAILER_ARGS", "SMTP8_MAILER_ARGS",
                                       "DSMTP_MAILER_ARGS", "RELAY_MAILER_ARGS"}) {
-    const mc::UserCall* call = draft.Define(name);
+    const mc::UserCall* call = site.Define(name);
     if (call == nullptr || !call->Argument(1).starts_with("IPC ")) continue;
     Diagnostic finding = Finding(change, call->range(),
                                  fmt::format("{} begins with IPC; since 8.10 it is TCP", name));
-    AddFix(finding, "write 'TCP'", draft.PartEdit(*call, 1, "IPC", "TCP"));
+    AddFix(finding, "write 'TCP'", site.PartEdit(*call, 1, "IPC", "TCP"));
     sink.Add(std::move(finding));
   }
 }

@@ -8,12 +8,12 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const mc::UserCall* call : draft.Features("tls_failures")) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const mc::UserCall* call : site.Features("tls_failures")) {
     Diagnostic finding =
         Finding(change, call->range(), "FEATURE(tls_failures) is an option since 8.17.1");
     AddFix(finding, "define confTLS_FALLBACK_TO_CLEAR",
-           draft.Replacement(*call, "define(`confTLS_FALLBACK_TO_CLEAR', `true')"));
+           site.Replacement(*call, "define(`confTLS_FALLBACK_TO_CLEAR', `true')"));
     sink.Add(std::move(finding));
   }
 }

@@ -27,16 +27,16 @@ std::string Defines(const Row& row, std::string_view value) {
   return text;
 }
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   for (const Row& row : kRows) {
-    const mc::UserCall* call = draft.Define(row.name);
+    const mc::UserCall* call = site.Define(row.name);
     if (call == nullptr) continue;
     const std::string_view value = call->Argument(1);
     if (row.name == row.first && value.find('/') == std::string_view::npos) continue;
     Diagnostic finding =
         Finding(change, call->range(),
                 fmt::format("{} is {} and {} since 8.7", row.name, row.first, row.second));
-    AddFix(finding, "write it so", draft.Replacement(*call, Defines(row, value)));
+    AddFix(finding, "write it so", site.Replacement(*call, Defines(row, value)));
     sink.Add(std::move(finding));
   }
 }

@@ -8,12 +8,12 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const mc::UserCall* call : draft.Features("accept_unqualified_senders")) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const mc::UserCall* call : site.Features("accept_unqualified_senders")) {
     Diagnostic finding = Finding(change, call->range(),
                                  "FEATURE(accept_unqualified_senders): mail from strangers may "
                                  "come from a name without a domain");
-    AddFix(finding, "leave it out", draft.Removal(*call));
+    AddFix(finding, "leave it out", site.Removal(*call));
     sink.Add(std::move(finding));
   }
 }

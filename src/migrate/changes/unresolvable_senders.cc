@@ -8,12 +8,12 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  for (const mc::UserCall* call : draft.Features("accept_unresolvable_domains")) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  for (const mc::UserCall* call : site.Features("accept_unresolvable_domains")) {
     Diagnostic finding = Finding(
         change, call->range(),
         "FEATURE(accept_unresolvable_domains): mail is taken from domains that do not exist");
-    AddFix(finding, "leave it out", draft.Removal(*call));
+    AddFix(finding, "leave it out", site.Removal(*call));
     sink.Add(std::move(finding));
   }
 }

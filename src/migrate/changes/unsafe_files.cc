@@ -32,8 +32,8 @@ constexpr std::string_view kWords[] = {
     "writemaptosymlink",
 };
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  const mc::UserCall* call = draft.Define("confDONT_BLAME_SENDMAIL");
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  const mc::UserCall* call = site.Define("confDONT_BLAME_SENDMAIL");
   if (call == nullptr) return;
   std::string words;
   for (const std::string_view part : Split(call->Argument(1), ',')) {

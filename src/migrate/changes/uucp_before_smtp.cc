@@ -9,27 +9,27 @@ namespace mw::migrate {
 namespace {
 
 // The whole line of a call with nothing else on it.
-std::optional<Range> Line(const Draft& draft, const mc::UserCall& call) {
-  const std::optional<Edit> removal = draft.Removal(call);
-  const Range range = draft.TextRange(call);
+std::optional<Range> Line(const OldSite& site, const mc::UserCall& call) {
+  const std::optional<Edit> removal = site.Removal(call);
+  const Range range = site.TextRange(call);
   if (!removal || removal->range.length <= range.length) return std::nullopt;
   return removal->range;
 }
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
   const mc::UserCall* uucp = nullptr;
-  for (const mc::UserCall* call : draft.calls()) {
+  for (const mc::UserCall* call : site.calls()) {
     if (call->command->kind != mc::CommandKind::kMailer) continue;
     if (call->Argument(0) == "uucp") uucp = call;
     if (call->Argument(0) != "smtp" || uucp == nullptr) continue;
     Diagnostic finding =
         Finding(change, call->range(), "MAILER(smtp) has to come before MAILER(uucp)");
-    const std::optional<Range> from = Line(draft, *call);
-    const std::optional<Range> to = Line(draft, *uucp);
+    const std::optional<Range> from = Line(site, *call);
+    const std::optional<Range> to = Line(site, *uucp);
     if (from && to && from->begin.source == to->begin.source) {
       finding.fixes.push_back({"move it there",
                                true,
-                               {{{to->begin, 0}, std::string(draft.TextOf(*from))}, {*from, ""}}});
+                               {{{to->begin, 0}, std::string(site.TextOf(*from))}, {*from, ""}}});
     }
     sink.Add(std::move(finding));
   }

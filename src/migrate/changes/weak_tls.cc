@@ -21,15 +21,15 @@ std::string WeakWords(std::string_view list) {
   return words;
 }
 
-void Check(const Draft& draft, const Change& change, Sink& sink) {
-  if (const mc::UserCall* call = draft.Define("confCIPHER_LIST")) {
+void Check(const OldSite& site, const Change& change, Sink& sink) {
+  if (const mc::UserCall* call = site.Define("confCIPHER_LIST")) {
     const std::string words = WeakWords(call->Argument(1));
     if (!words.empty()) {
       sink.Add(Finding(change, call->range(),
                        fmt::format("confCIPHER_LIST asks for weak ciphers: {}", words)));
     }
   }
-  const mc::UserCall* call = draft.Define("confDH_PARAMETERS");
+  const mc::UserCall* call = site.Define("confDH_PARAMETERS");
   if (call == nullptr) return;
   const std::string_view value = Trim(call->Argument(1));
   // The program looks at the first character.
@@ -37,7 +37,7 @@ void Check(const Draft& draft, const Change& change, Sink& sink) {
   Diagnostic finding = Finding(change, call->range(),
                                fmt::format("confDH_PARAMETERS {} is a key of {} bits", Quote(value),
                                            value[0] == '5' ? 512 : 1024));
-  AddFix(finding, "write '2': 2048 bits", draft.ArgumentEdit(*call, 1, "2"));
+  AddFix(finding, "write '2': 2048 bits", site.ArgumentEdit(*call, 1, "2"));
   sink.Add(std::move(finding));
 }
 

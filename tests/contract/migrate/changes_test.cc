@@ -22,16 +22,16 @@ class Changes : public testing::TestWithParam<const Change*> {
   // What is found in `text`; `fixed` is the text with all edits made.
   std::vector<Diagnostic> Find(std::string_view text, std::string* fixed = nullptr) {
     MemoryHost host;
-    Draft::Request request;
+    OldSite::Request request;
     request.path = "contract.mc";
     request.text = std::string(text);
-    const Draft draft(host, request);
+    const OldSite site(host, request);
     Sink sink;
-    FindChanges(draft, sink);
+    FindChanges(site, sink);
     std::vector<Diagnostic> found = sink.Sorted();
     if (fixed != nullptr) {
-      const lint::FixedTexts texts = lint::ApplyFixes(found, draft.sources(), false);
-      const auto one = texts.texts.find(draft.main());
+      const lint::FixedTexts texts = lint::ApplyFixes(found, site.sources(), false);
+      const auto one = texts.texts.find(site.main());
       *fixed = one == texts.texts.end() ? std::string(text) : one->second;
     }
     return found;
@@ -102,13 +102,13 @@ TEST(ChangeTable, TellsOfNewMeaningOnlyToOldFiles) {
   for (const Change* change : migrate::Changes()) {
     if (!change->meaning) continue;
     MemoryHost host;
-    Draft::Request request;
+    OldSite::Request request;
     request.path = "contract.mc";
     request.text = std::string(change->bad);
     request.written_for = change->since;
-    const Draft draft(host, request);
+    const OldSite site(host, request);
     Sink sink;
-    FindChanges(draft, sink);
+    FindChanges(site, sink);
     EXPECT_TRUE(sink.Sorted().empty()) << change->kind.code;
   }
 }

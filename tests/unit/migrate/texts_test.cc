@@ -9,10 +9,10 @@
 #include <random>
 
 #include "migrate/access_text.h"
-#include "migrate/draft.h"
 #include "migrate/era.h"
 #include "migrate/line_diff.h"
 #include "migrate/new_site.h"
+#include "migrate/old_site.h"
 #include "migrate/revision.h"
 #include "migrate/upgrade.h"
 #include "migrate/version.h"
@@ -38,10 +38,10 @@ TEST(VersionTest, ReadsAndOrders) {
 
 Version Guess(const std::string& text) {
   MemoryHost host;
-  Draft::Request request;
+  OldSite::Request request;
   request.path = "x.mc";
   request.text = text;
-  return Draft(host, request).written_for();
+  return OldSite(host, request).written_for();
 }
 
 TEST(EraTest, TakesTheDateAndRaisesItToTheYoungestFeature) {

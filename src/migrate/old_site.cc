@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "migrate/draft.h"
+#include "migrate/old_site.h"
 
 #include <fmt/format.h>
 
@@ -25,7 +25,7 @@ constexpr m4::Limits Limits() {
 }  // namespace
 
 // Serves the text under its path, and runs no commands.
-class Draft::TextHost : public CommandlessHost {
+class OldSite::TextHost : public CommandlessHost {
  public:
   TextHost(Host& inner, const Request& request)
       : CommandlessHost(inner), path_(request.path), text_(request.text) {}
@@ -39,7 +39,7 @@ class Draft::TextHost : public CommandlessHost {
   std::optional<std::string> text_;
 };
 
-Draft::Draft(Host& host, const Request& request)
+OldSite::OldSite(Host& host, const Request& request)
     : host_(std::make_unique<TextHost>(host, request)), target_(EndOfSeries(request.target)) {
   mc::Request compile;
   compile.path = request.path;
@@ -58,13 +58,13 @@ Draft::Draft(Host& host, const Request& request)
   reason_ = request.written_for ? Note{{}, "as told by --written-for"} : era.reason;
 }
 
-Draft::~Draft() = default;
+OldSite::~OldSite() = default;
 
-std::string_view Draft::text() const {
+std::string_view OldSite::text() const {
   return main_ == kNoSource ? std::string_view() : sources().Get(main_).bytes();
 }
 
-void Draft::CollectCalls() {
+void OldSite::CollectCalls() {
   std::set<std::pair<SourceId, uint32_t>> seen;
   for (const mc::UserCall& call : compiled_->calls()) {
     if (!call.place.known()) continue;
@@ -72,7 +72,7 @@ void Draft::CollectCalls() {
   }
 }
 
-void Draft::CollectLocalLines() {
+void OldSite::CollectLocalLines() {
   const std::string& cf = compiled_->cf();
   const std::vector<m4::OriginMap::Run>& runs = compiled_->origins().runs();
   size_t run = 0;
@@ -91,7 +91,7 @@ void Draft::CollectLocalLines() {
   }
 }
 
-std::vector<const mc::UserCall*> Draft::Features(std::string_view name) const {
+std::vector<const mc::UserCall*> OldSite::Features(std::string_view name) const {
   std::vector<const mc::UserCall*> found;
   for (const mc::UserCall* call : calls_) {
     if (call->command->kind == mc::CommandKind::kFeature && call->Argument(0) == name) {
@@ -101,7 +101,7 @@ std::vector<const mc::UserCall*> Draft::Features(std::string_view name) const {
   return found;
 }
 
-const mc::UserCall* Draft::Define(std::string_view name) const {
+const mc::UserCall* OldSite::Define(std::string_view name) const {
   const mc::UserCall* last = nullptr;
   for (const mc::UserCall* call : calls_) {
     if (call->command->name == "undefine" && call->Argument(0) == name) last = nullptr;
@@ -110,12 +110,12 @@ const mc::UserCall* Draft::Define(std::string_view name) const {
   return last;
 }
 
-std::string_view Draft::ValueOf(std::string_view name) const {
+std::string_view OldSite::ValueOf(std::string_view name) const {
   const mc::UserCall* call = Define(name);
   return call == nullptr ? std::string_view() : call->Argument(1);
 }
 
-bool Draft::WasRead(std::string_view file) const {
+bool OldSite::WasRead(std::string_view file) const {
   for (SourceId id = 0; id < sources().size(); ++id) {
     const std::string& name = sources().Get(id).name();
     if (name.ends_with("/" + std::string(file))) return true;
@@ -123,20 +123,20 @@ bool Draft::WasRead(std::string_view file) const {
   return false;
 }
 
-Range Draft::TextRange(const mc::UserCall& call) const {
+Range OldSite::TextRange(const mc::UserCall& call) const {
   const Range range = call.range();
   if (!range.known() || !call.parenthesized || range.length <= call.command->name.size()) return {};
   if (!mc::StandsAt(sources(), call.place, call.command->name)) return {};
   return range;
 }
 
-std::string_view Draft::TextOf(Range range) const {
+std::string_view OldSite::TextOf(Range range) const {
   return sources().Get(range.begin.source).bytes().substr(range.begin.offset, range.length);
 }
 
 // Cuts f(a, `b', c) at its commas, with the quotes that m4 begins with; other ones give other counts, and
 // then no ranges.
-std::vector<Range> Draft::ArgumentRanges(const mc::UserCall& call) const {
+std::vector<Range> OldSite::ArgumentRanges(const mc::UserCall& call) const {
   std::vector<Range> ranges;
   const Range whole = TextRange(call);
   if (!whole.known()) return {};
@@ -162,7 +162,7 @@ std::vector<Range> Draft::ArgumentRanges(const mc::UserCall& call) const {
   return ranges;
 }
 
-std::optional<Edit> Draft::Removal(const mc::UserCall& call) const {
+std::optional<Edit> OldSite::Removal(const mc::UserCall& call) const {
   const Range range = TextRange(call);
   if (!range.known()) return std::nullopt;
   const std::string_view bytes = sources().Get(range.begin.source).bytes();
@@ -181,14 +181,14 @@ std::optional<Edit> Draft::Removal(const mc::UserCall& call) const {
       ""};
 }
 
-std::optional<Edit> Draft::Replacement(const mc::UserCall& call, std::string text) const {
+std::optional<Edit> OldSite::Replacement(const mc::UserCall& call, std::string text) const {
   const Range range = TextRange(call);
   if (!range.known()) return std::nullopt;
   return Edit{range, std::move(text)};
 }
 
-std::optional<Edit> Draft::ArgumentEdit(const mc::UserCall& call, size_t index,
-                                        std::string_view text) const {
+std::optional<Edit> OldSite::ArgumentEdit(const mc::UserCall& call, size_t index,
+                                          std::string_view text) const {
   const std::vector<Range> ranges = ArgumentRanges(call);
   if (index < ranges.size()) return Edit{ranges[index], Quoted(text)};
   // One argument more than there are: before the closing bracket.
@@ -197,8 +197,8 @@ std::optional<Edit> Draft::ArgumentEdit(const mc::UserCall& call, size_t index,
   return Edit{{{last.begin.source, last.begin.offset + last.length}, 0}, ", " + Quoted(text)};
 }
 
-std::optional<Edit> Draft::PartEdit(const mc::UserCall& call, size_t index, std::string_view from,
-                                    std::string_view to) const {
+std::optional<Edit> OldSite::PartEdit(const mc::UserCall& call, size_t index, std::string_view from,
+                                      std::string_view to) const {
   const std::vector<Range> ranges = ArgumentRanges(call);
   if (index >= ranges.size()) return std::nullopt;
   const size_t at = TextOf(ranges[index]).find(from);

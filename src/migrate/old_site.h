@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // A .mc under migration: compiled once, with what the looks for old constructs need.
 //
-//   const migrate::Draft draft(host, {.path = "site.mc", .target = {8, 17}});
-//   migrate::FindChanges(draft, sink);
+//   const migrate::OldSite site(host, {.path = "site.mc", .target = {8, 17}});
+//   migrate::FindChanges(site, sink);
 //
 // Everything works on the calls that the engine recorded, so quoting, comments and dnl are right. Edits are
 // made to the text of a call as it stands in the file; a call whose text cannot be told apart (it came out of
@@ -28,7 +28,7 @@ struct LocalLine {
   Pos place;              // of its first byte in the user's file
 };
 
-class Draft {
+class OldSite {
  public:
   struct Request {
     std::string path;
@@ -40,10 +40,10 @@ class Draft {
   };
 
   // Compiles at once. `host` must outlive this.
-  Draft(Host& host, const Request& request);
-  ~Draft();
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
+  OldSite(Host& host, const Request& request);
+  ~OldSite();
+  OldSite(const OldSite&) = delete;
+  OldSite& operator=(const OldSite&) = delete;
 
   const mc::Compilation& compiled() const { return *compiled_; }
   const SourceTable& sources() const { return compiled_->sources(); }
