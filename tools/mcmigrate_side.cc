@@ -3,31 +3,9 @@
 
 #include "common.h"
 #include "mcmigrate.h"
+#include "migrate/memory_file.h"
 
 namespace mw::tools {
-
-// Serves one text under a name, whatever the folder has.
-class LoadedSide::MemoryFile final : public ForwardingHost {
- public:
-  MemoryFile(Host& inner, std::string path, std::string text)
-      : ForwardingHost(inner), path_(std::move(path)), text_(std::move(text)) {}
-
-  Result<std::string> ReadFile(const std::string& path, uint64_t max_bytes) override {
-    if (path == path_) return text_;
-    return inner().ReadFile(path, max_bytes);
-  }
-  Result<FileStatus> Status(const std::string& path) override {
-    if (path != path_) return inner().Status(path);
-    FileStatus status;
-    status.type = FileStatus::Type::kRegular;
-    status.size = text_.size();
-    return status;
-  }
-
- private:
-  std::string path_;
-  std::string text_;
-};
 
 LoadedSide::LoadedSide(SideChoice choice, WorldChoice world) {
   const std::unique_ptr<Host> real = MakeRealHost();
@@ -57,7 +35,7 @@ void LoadedSide::Load(const SideChoice& choice, const WorldChoice& world) {
   world_ = std::make_unique<World>(world, sources_, sink);
   Host* host = &world_->host();
   if (!choice.text.empty()) {
-    memory_ = std::make_unique<MemoryFile>(*host, path_, choice.text);
+    memory_ = std::make_unique<migrate::MemoryFile>(*host, path_, choice.text);
     host = memory_.get();
   }
   host_ = std::make_unique<CommandlessHost>(*host);

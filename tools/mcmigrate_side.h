@@ -34,8 +34,6 @@ class LoadedSide {
   const std::string& path() const { return path_; }
 
  private:
-  class MemoryFile;
-
   void Load(const SideChoice& choice, const WorldChoice& world);
   void PrintFindings(const Sink& sink);
 
