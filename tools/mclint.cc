@@ -34,16 +34,6 @@ struct Choices {
   bool list = false, fix = false, unsafe = false, diff = false;
 };
 
-// The .mc of a folder, else its .cf; "" for neither.
-std::string FindConfiguration(Host& host, const std::string& path) {
-  const Result<FileStatus> status = host.Status(path);
-  if (!status || status->type != FileStatus::Type::kDirectory) return path;
-  for (const char* name : {"/sendmail.mc", "/sendmail.cf"}) {
-    if (host.Status(path + name).ok()) return path + name;
-  }
-  return "";
-}
-
 int PrintPages(const Choices& choices) {
   std::string out;
   if (!choices.explain.empty() && choices.explain != "all") {
