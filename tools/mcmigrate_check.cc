@@ -26,7 +26,7 @@ std::vector<report::Rule> ReportRules() {
                                       "It counts for clients, senders and recipients at once."},
                                      {kOldMap, "a database is of a type that is gone",
                                       "sendmail does not open it; build it anew from its text."}};
-  for (const migrate::Change* change : migrate::Changes()) {
+  for (const migrate::VersionChange* change : migrate::Changes()) {
     rules.push_back({change->kind, change->summary, change->why});
   }
   for (const migrate::Hardening& row : migrate::Hardenings()) {
@@ -73,7 +73,7 @@ class CheckCommand final : public MigrateCommand {
 
 int CheckCommand::Explain() const {
   std::string out;
-  for (const migrate::Change* change : migrate::Changes()) {
+  for (const migrate::VersionChange* change : migrate::Changes()) {
     if (explain_ != "all" && migrate::FindChange(explain_) != change) continue;
     out += fmt::format(
         "## {} {}\n\n{} ({}{}).\n\n{}\n\nBefore:\n\n~~~ text\n{}~~~\n\nToday:\n\n"

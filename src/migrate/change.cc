@@ -7,13 +7,13 @@
 
 namespace mw::migrate {
 
-#define CHANGE(name) extern const Change change_##name;
+#define CHANGE(name) extern const VersionChange change_##name;
 #include "migrate/changes.def"
 #undef CHANGE
 
 namespace {
 
-const Change* const kChanges[] = {
+const VersionChange* const kChanges[] = {
 #define CHANGE(name) &change_##name,
 #include "migrate/changes.def"
 #undef CHANGE
@@ -21,7 +21,7 @@ const Change* const kChanges[] = {
 
 }  // namespace
 
-std::span<const Change* const> Changes() { return kChanges; }
+std::span<const VersionChange* const> Changes() { return kChanges; }
 
 bool SameName(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
@@ -29,8 +29,8 @@ bool SameName(std::string_view a, std::string_view b) {
   });
 }
 
-const Change* FindChange(std::string_view code_or_name) {
-  for (const Change* change : kChanges) {
+const VersionChange* FindChange(std::string_view code_or_name) {
+  for (const VersionChange* change : kChanges) {
     if (EqualFolded(change->kind.code, code_or_name)) return change;
     if (SameName(change->kind.name, code_or_name)) return change;
   }
@@ -38,14 +38,14 @@ const Change* FindChange(std::string_view code_or_name) {
 }
 
 void FindChanges(const OldSite& site, Sink& sink) {
-  for (const Change* change : kChanges) {
+  for (const VersionChange* change : kChanges) {
     if (change->since > site.target()) continue;
     if (change->meaning && site.written_for() >= change->since) continue;
     change->check(site, *change, sink);
   }
 }
 
-Diagnostic Finding(const Change& change, Range range, std::string message) {
+Diagnostic Finding(const VersionChange& change, Range range, std::string message) {
   return Diagnostic(change.kind, range, std::move(message));
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kFlag = "-T<TMPF>";
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const mc::UserCall* call : site.Features("access_db")) {
     const std::string_view map = Trim(call->Argument(1));
     const size_t blank = map.find_first_of(" \t");
@@ -28,8 +28,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_access_without_tempfail;
-const Change change_access_without_tempfail = {
+extern const VersionChange change_access_without_tempfail;
+const VersionChange change_access_without_tempfail = {
     .kind = {"MIG108", "access-without-tempfail", Severity::kWarning},
     .since = {8, 12},
     .summary = "the map of access_db lacks -T<TMPF>",

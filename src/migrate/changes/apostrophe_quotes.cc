@@ -14,7 +14,7 @@ bool IsStraight(std::string_view text) {
          text.find('`') == std::string_view::npos;
 }
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const mc::UserCall* call : site.calls()) {
     Diagnostic finding = Finding(
         change, call->range(),
@@ -32,8 +32,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_apostrophe_quotes;
-const Change change_apostrophe_quotes = {
+extern const VersionChange change_apostrophe_quotes;
+const VersionChange change_apostrophe_quotes = {
     .kind = {"MIG129", "apostrophe-quotes", Severity::kError},
     .summary = "an argument stands between two apostrophes",
     .why =

@@ -49,7 +49,7 @@ const Closed* FindClosed(std::string_view list) {
   return nullptr;
 }
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const std::string_view name : {"dnsbl", "enhdnsbl", "rhsbl", "rbl"}) {
     for (const mc::UserCall* call : site.Features(name)) {
       const Closed* closed = FindClosed(Trim(call->Argument(1)));
@@ -65,8 +65,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_closed_list;
-const Change change_closed_list = {
+extern const VersionChange change_closed_list;
+const VersionChange change_closed_list = {
     .kind = {"MIG105", "closed-list", Severity::kError},
     .summary = "a DNS list has closed",
     .why =

@@ -9,7 +9,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   const std::string_view compressed = site.ValueOf("confUSE_COMPRESSED_IPV6_ADDRESSES");
   if (!compressed.empty() && ToLower(compressed[0]) == 't') return;
   for (const mc::UserCall* call : site.calls()) {
@@ -31,8 +31,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_compressed_ipv6;
-const Change change_compressed_ipv6 = {
+extern const VersionChange change_compressed_ipv6;
+const VersionChange change_compressed_ipv6 = {
     .kind = {"MIG155", "compressed-ipv6", Severity::kWarning},
     .since = {8, 15, 1},
     .summary = "an IPv6 address is written with ::",

@@ -15,7 +15,7 @@ bool StartsWithType(std::string_view text) {
   return text.starts_with(kType) && text.size() > kType.size() && IsBlank(text[kType.size()]);
 }
 
-void CheckCalls(const OldSite& site, const Change& change, Sink& sink) {
+void CheckCalls(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const mc::UserCall* call : site.calls()) {
     const bool feature = call->command->kind == mc::CommandKind::kFeature;
     const bool type = call->command->name == "define" && call->Argument(0) == "DATABASE_MAP_TYPE";
@@ -28,7 +28,7 @@ void CheckCalls(const OldSite& site, const Change& change, Sink& sink) {
   }
 }
 
-void CheckLines(const OldSite& site, const Change& change, Sink& sink) {
+void CheckLines(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const LocalLine& line : site.local_lines()) {
     if (!line.text.starts_with('K')) continue;
     const std::vector<std::string_view> words = SplitWords(line.text);
@@ -44,15 +44,15 @@ void CheckLines(const OldSite& site, const Change& change, Sink& sink) {
   }
 }
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   CheckCalls(site, change, sink);
   CheckLines(site, change, sink);
 }
 
 }  // namespace
 
-extern const Change change_dbm_map;
-const Change change_dbm_map = {
+extern const VersionChange change_dbm_map;
+const VersionChange change_dbm_map = {
     .kind = {"MIG153", "dbm-map", Severity::kError},
     .since = {8, 12},
     .summary = "a map is of the type dbm",

@@ -8,7 +8,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   const mc::UserCall* call = site.Define("confDEF_AUTH_INFO");
   if (call == nullptr) return;
   sink.Add(Finding(change, call->range(),
@@ -18,8 +18,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_default_authinfo;
-const Change change_default_authinfo = {
+extern const VersionChange change_default_authinfo;
+const VersionChange change_default_authinfo = {
     .kind = {"MIG124", "default-authinfo", Severity::kWarning},
     .since = {8, 12},
     .summary = "passwords for other servers belong into a map",

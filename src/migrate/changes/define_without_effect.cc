@@ -20,7 +20,7 @@ constexpr Gone kGone[] = {
     {"_USE_ETC_MAIL_", {8, 10}, "files are in /etc/mail anyway"},
 };
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const mc::UserCall* call : site.calls()) {
     if (call->command->name != "define") continue;
     for (const Gone& row : kGone) {
@@ -36,8 +36,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_define_without_effect;
-const Change change_define_without_effect = {
+extern const VersionChange change_define_without_effect;
+const VersionChange change_define_without_effect = {
     .kind = {"MIG120", "define-without-effect", Severity::kWarning},
     .summary = "a define has no effect any more",
     .why = "The value is not used, and the library may complain.",

@@ -16,7 +16,7 @@ constexpr Row kRows[] = {
     {"confUSE_ERRORS_TO", "errors go to the envelope sender"},
 };
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const Row& row : kRows) {
     const mc::UserCall* call = site.Define(row.name);
     if (call == nullptr) continue;
@@ -27,8 +27,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_deprecated_option;
-const Change change_deprecated_option = {
+extern const VersionChange change_deprecated_option;
+const VersionChange change_deprecated_option = {
     .kind = {"MIG126", "deprecated-option", Severity::kNote},
     .since = {8, 12},
     .summary = "an option is deprecated",

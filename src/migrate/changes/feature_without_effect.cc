@@ -18,7 +18,7 @@ constexpr Gone kGone[] = {
     {"nodns", {8, 13}, "the service switch file says which name services are asked"},
 };
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const Gone& row : kGone) {
     if (row.since > site.target()) continue;
     for (const mc::UserCall* call : site.Features(row.name)) {
@@ -33,8 +33,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_feature_without_effect;
-const Change change_feature_without_effect = {
+extern const VersionChange change_feature_without_effect;
+const VersionChange change_feature_without_effect = {
     .kind = {"MIG102", "feature-without-effect", Severity::kWarning},
     .summary = "a feature has no effect any more",
     .why = "What it did is the rule now; a library without the file makes an error of it.",

@@ -32,7 +32,7 @@ bool Has(const Row& row, std::string_view ostype) {
   return false;
 }
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   std::string ostype;
   for (const mc::UserCall* call : site.calls()) {
     if (call->command->kind == mc::CommandKind::kOstype) ostype = FoldCase(call->Argument(0));
@@ -53,8 +53,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_foreign_path;
-const Change change_foreign_path = {
+extern const VersionChange change_foreign_path;
+const VersionChange change_foreign_path = {
     .kind = {"MIG142", "foreign-path", Severity::kWarning},
     .summary = "a path belongs to another system",
     .why = "The program or file is not there: mail stays in the queue, with \"cannot exec\".",

@@ -8,7 +8,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const mc::UserCall* call : site.Features("delay_checks")) {
     const std::string_view word = Trim(call->Argument(1));
     if (word.empty() || !Trim(call->Argument(2)).empty()) continue;
@@ -20,8 +20,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_friend_tag;
-const Change change_friend_tag = {
+extern const VersionChange change_friend_tag;
+const VersionChange change_friend_tag = {
     .kind = {"MIG109", "friend-tag", Severity::kNote},
     .since = {8, 12},
     .meaning = true,

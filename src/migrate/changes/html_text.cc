@@ -29,7 +29,7 @@ std::string Decoded(std::string_view text) {
   return out;
 }
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const mc::UserCall* call : site.calls()) {
     const Range range = site.TextRange(*call);
     if (!range.known()) continue;
@@ -46,8 +46,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_html_text;
-const Change change_html_text = {
+extern const VersionChange change_html_text;
+const VersionChange change_html_text = {
     .kind = {"MIG128", "html-text", Severity::kError},
     .summary = "characters are written as in a web page",
     .why = "They are text for m4 and sendmail: the flag -T&lt;TMPF&gt; is not -T<TMPF>.",

@@ -8,7 +8,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const std::string_view name : {"dnsbl", "enhdnsbl"}) {
     for (const mc::UserCall* call : site.Features(name)) {
       if (!Trim(call->Argument(1)).empty()) continue;
@@ -23,8 +23,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_list_not_named;
-const Change change_list_not_named = {
+extern const VersionChange change_list_not_named;
+const VersionChange change_list_not_named = {
     .kind = {"MIG104", "list-not-named", Severity::kError},
     .since = {8, 13, 7},
     .summary = "a DNS list has to be named",

@@ -30,7 +30,7 @@ bool IsOwn(const OldSite& site, std::string_view number) {
   return false;
 }
 
-void Report(const OldSite& site, const Change& change, const LocalLine& line, size_t at,
+void Report(const OldSite& site, const VersionChange& change, const LocalLine& line, size_t at,
             Sink& sink) {
   size_t end = at;
   while (end < line.text.size() && IsDigit(line.text[end])) ++end;
@@ -50,7 +50,7 @@ void Report(const OldSite& site, const Change& change, const LocalLine& line, si
   }
 }
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const LocalLine& line : site.local_lines()) {
     if (line.text.starts_with('#')) continue;
     for (const std::string_view mark : {"$>", "S=", "R=", "/"}) {
@@ -68,8 +68,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_numbered_ruleset;
-const Change change_numbered_ruleset = {
+extern const VersionChange change_numbered_ruleset;
+const VersionChange change_numbered_ruleset = {
     .kind = {"MIG151", "numbered-ruleset", Severity::kWarning},
     .since = {8, 12},
     .summary = "a ruleset of the library is called by its old number",

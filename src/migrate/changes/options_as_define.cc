@@ -24,7 +24,7 @@ std::optional<Edit> Rewritten(const OldSite& site, const mc::UserCall& call,
   return site.Replacement(call, fmt::format("{}({})", command, site.TextOf(ranges[1])));
 }
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const Row& row : kRows) {
     const mc::UserCall* call = site.Define(row.name);
     if (call == nullptr || row.since > site.target()) continue;
@@ -38,8 +38,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_options_as_define;
-const Change change_options_as_define = {
+extern const VersionChange change_options_as_define;
+const VersionChange change_options_as_define = {
     .kind = {"MIG121", "options-as-define", Severity::kWarning},
     .summary = "listeners and clients are described by commands",
     .why = "The define still works, for one of them, with a warning from each compile.",

@@ -18,7 +18,7 @@ constexpr Row kRows[] = {
      "FEATURE(access_db), FEATURE(blocklist_recipients) or a ruleset Local_check_rcpt"},
 };
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const LocalLine& line : site.local_lines()) {
     if (!line.text.starts_with('S')) continue;
     const std::vector<std::string_view> words = SplitWords(line.text.substr(1));
@@ -35,8 +35,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_own_check_ruleset;
-const Change change_own_check_ruleset = {
+extern const VersionChange change_own_check_ruleset;
+const VersionChange change_own_check_ruleset = {
     .kind = {"MIG152", "own-check-ruleset", Severity::kWarning},
     .since = {8, 9},
     .summary = "a check_ ruleset of the site meets the one of the library",

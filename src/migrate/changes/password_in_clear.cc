@@ -8,7 +8,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   const mc::UserCall* call = site.Define("confAUTH_MECHANISMS");
   if (call == nullptr) return;
   bool plain = false;
@@ -24,8 +24,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_password_in_clear;
-const Change change_password_in_clear = {
+extern const VersionChange change_password_in_clear;
+const VersionChange change_password_in_clear = {
     .kind = {"MIG167", "password-in-clear", Severity::kWarning},
     .summary = "passwords may travel in clear",
     .why = "Whoever sees the connection has the password.",

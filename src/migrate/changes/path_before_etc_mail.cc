@@ -23,7 +23,7 @@ constexpr Moved kMoved[] = {
     {"ALIAS_FILE", "/usr/lib/aliases", "/etc/mail/aliases"},
 };
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const Moved& row : kMoved) {
     const mc::UserCall* call = site.Define(row.macro);
     if (call == nullptr) continue;
@@ -38,8 +38,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_path_before_etc_mail;
-const Change change_path_before_etc_mail = {
+extern const VersionChange change_path_before_etc_mail;
+const VersionChange change_path_before_etc_mail = {
     .kind = {"MIG127", "path-before-etc-mail", Severity::kNote},
     .since = {8, 10},
     .summary = "a file has another usual place today",

@@ -14,7 +14,7 @@ struct Row {
 };
 constexpr Row kRows[] = {{"nouucp", {8, 10}}, {"nopercenthack", {8, 15, 1}}};
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const Row& row : kRows) {
     if (row.since > site.target()) continue;
     for (const mc::UserCall* call : site.Features(row.name)) {
@@ -32,8 +32,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_policy_not_named;
-const Change change_policy_not_named = {
+extern const VersionChange change_policy_not_named;
+const VersionChange change_policy_not_named = {
     .kind = {"MIG106", "policy-not-named", Severity::kError},
     .summary = "nouucp and nopercenthack have to say what is done with such addresses",
     .why = "The library prints an error.",

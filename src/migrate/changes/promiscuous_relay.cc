@@ -8,7 +8,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const mc::UserCall* call : site.Features("promiscuous_relay")) {
     Diagnostic finding =
         Finding(change, call->range(),
@@ -20,8 +20,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_promiscuous_relay;
-const Change change_promiscuous_relay = {
+extern const VersionChange change_promiscuous_relay;
+const VersionChange change_promiscuous_relay = {
     .kind = {"MIG160", "promiscuous-relay", Severity::kError},
     .summary = "everybody may relay",
     .why = "Spammers find such a host within hours, and lists of open relays within days.",

@@ -8,7 +8,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const mc::UserCall* call : site.Features("rbl")) {
     Diagnostic finding =
         Finding(change, call->range(), "FEATURE(rbl) is gone since 8.12: it is called dnsbl");
@@ -24,8 +24,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_rbl_feature;
-const Change change_rbl_feature = {
+extern const VersionChange change_rbl_feature;
+const VersionChange change_rbl_feature = {
     .kind = {"MIG103", "rbl-feature", Severity::kError},
     .since = {8, 12},
     .summary = "FEATURE(rbl) is called dnsbl",

@@ -8,7 +8,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   const mc::UserCall* call = site.Define("confREJECT_MSG");
   if (call == nullptr) return;
   const std::string_view value = call->Argument(1);
@@ -21,8 +21,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_reject_message_unquoted;
-const Change change_reject_message_unquoted = {
+extern const VersionChange change_reject_message_unquoted;
+const VersionChange change_reject_message_unquoted = {
     .kind = {"MIG123", "reject-message-unquoted", Severity::kWarning},
     .since = {8, 13},
     .summary = "the text of confREJECT_MSG has to be quoted",

@@ -16,7 +16,7 @@ constexpr Row kRows[] = {
     {"relay_based_on_MX", "whoever names this host as MX has his domain relayed"},
 };
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const Row& row : kRows) {
     for (const mc::UserCall* call : site.Features(row.name)) {
       sink.Add(Finding(change, call->range(), fmt::format("FEATURE({}): {}", row.name, row.what)));
@@ -26,8 +26,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_relay_left_to_others;
-const Change change_relay_left_to_others = {
+extern const VersionChange change_relay_left_to_others;
+const VersionChange change_relay_left_to_others = {
     .kind = {"MIG164", "relay-left-to-others", Severity::kWarning},
     .summary = "others decide whom this host relays for",
     .why =

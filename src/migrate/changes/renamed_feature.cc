@@ -16,7 +16,7 @@ constexpr Renamed kRenamed[] = {
     {"blacklist_recipients", "blocklist_recipients", {8, 16, 1}},
 };
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const Renamed& row : kRenamed) {
     if (row.since > site.target()) continue;
     for (const mc::UserCall* call : site.Features(row.old_name)) {
@@ -32,8 +32,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_renamed_feature;
-const Change change_renamed_feature = {
+extern const VersionChange change_renamed_feature;
+const VersionChange change_renamed_feature = {
     .kind = {"MIG101", "renamed-feature", Severity::kWarning},
     .summary = "a feature has another name today",
     .why = "The old name still works, with a warning from each compile, and may go.",

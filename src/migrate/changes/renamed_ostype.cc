@@ -59,7 +59,7 @@ constexpr Row kRows[] = {
     {"unixware", "unixware7", {}},
 };
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const mc::UserCall* call : site.calls()) {
     if (call->command->kind != mc::CommandKind::kOstype) continue;
     for (const Row& row : kRows) {
@@ -78,8 +78,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_renamed_ostype;
-const Change change_renamed_ostype = {
+extern const VersionChange change_renamed_ostype;
+const VersionChange change_renamed_ostype = {
     .kind = {"MIG140", "renamed-ostype", Severity::kError},
     .summary = "a system has another name in the library",
     .why = "The library has no such file: the .mc does not compile.",

@@ -15,7 +15,7 @@ struct Row {
 // With relay_mail_from the site has at least listed whom it means.
 constexpr Row kRows[] = {{"relay_local_from", true}, {"relay_mail_from", false}};
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const Row& row : kRows) {
     for (const mc::UserCall* call : site.Features(row.name)) {
       Diagnostic finding = Finding(
@@ -29,8 +29,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_sender_may_relay;
-const Change change_sender_may_relay = {
+extern const VersionChange change_sender_may_relay;
+const VersionChange change_sender_may_relay = {
     .kind = {"MIG163", "sender-may-relay", Severity::kError},
     .summary = "a sender address is enough to relay",
     .why =

@@ -19,7 +19,7 @@ std::string Without(std::string_view value) {
   return left;
 }
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   const mc::UserCall* call = site.Define("confSERVER_SSL_OPTIONS");
   if (call == nullptr) return;
   const std::string value(Trim(call->Argument(1)));
@@ -42,8 +42,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_server_ssl_verify;
-const Change change_server_ssl_verify = {
+extern const VersionChange change_server_ssl_verify;
+const VersionChange change_server_ssl_verify = {
     .kind = {"MIG125", "server-ssl-verify", Severity::kError},
     .summary = "V belongs to confTLS_SRV_OPTIONS",
     .why =

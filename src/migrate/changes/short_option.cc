@@ -10,7 +10,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const LocalLine& line : site.local_lines()) {
     if (line.text.size() < 2 || line.text[0] != 'O' || line.text[1] == ' ') continue;
     const cf::Option* option = cf::FindOption(line.text[1]);
@@ -32,8 +32,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_short_option;
-const Change change_short_option = {
+extern const VersionChange change_short_option;
+const VersionChange change_short_option = {
     .kind = {"MIG150", "short-option", Severity::kWarning},
     .since = {8, 7},
     .summary = "an option is given by its old letter",

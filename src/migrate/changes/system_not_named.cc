@@ -8,7 +8,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   if (site.compiled().record().entries() == 0) return;
   // What files for any system say instead of OSTYPE.
   if (site.Define("__OSTYPE__") != nullptr) return;
@@ -23,8 +23,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_system_not_named;
-const Change change_system_not_named = {
+extern const VersionChange change_system_not_named;
+const VersionChange change_system_not_named = {
     .kind = {"MIG141", "system-not-named", Severity::kError},
     .since = {8, 7},
     .summary = "no system is named",

@@ -10,7 +10,8 @@ namespace mw::migrate {
 namespace {
 
 // [TCP] is [IPC], and the IPC that the arguments begin with is TCP.
-void CheckLine(const OldSite& site, const Change& change, const LocalLine& line, Sink& sink) {
+void CheckLine(const OldSite& site, const VersionChange& change, const LocalLine& line,
+               Sink& sink) {
   const struct {
     std::string_view text, meant;
   } rows[] = {{"P=[TCP]", "P=[IPC]"}, {"A=IPC ", "A=TCP "}};
@@ -28,7 +29,7 @@ void CheckLine(const OldSite& site, const Change& change, const LocalLine& line,
   }
 }
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const LocalLine& line : site.local_lines()) {
     if (line.text.starts_with('M')) CheckLine(site, change, line, sink);
   }
@@ -45,8 +46,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_tcp_mailer_by_ipc;
-const Change change_tcp_mailer_by_ipc = {
+extern const VersionChange change_tcp_mailer_by_ipc;
+const VersionChange change_tcp_mailer_by_ipc = {
     .kind = {"MIG154", "tcp-mailer-by-ipc", Severity::kError},
     .since = {8, 10},
     .summary = "a mailer over the network is described in the old way",

@@ -8,7 +8,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const mc::UserCall* call : site.Features("tls_failures")) {
     Diagnostic finding =
         Finding(change, call->range(), "FEATURE(tls_failures) is an option since 8.17.1");
@@ -20,8 +20,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_tls_failures_feature;
-const Change change_tls_failures_feature = {
+extern const VersionChange change_tls_failures_feature;
+const VersionChange change_tls_failures_feature = {
     .kind = {"MIG107", "tls-failures-feature", Severity::kError},
     .since = {8, 17, 1},
     .summary = "FEATURE(tls_failures) is an option now",

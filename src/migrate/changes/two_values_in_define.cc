@@ -27,7 +27,7 @@ std::string Defines(const Row& row, std::string_view value) {
   return text;
 }
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const Row& row : kRows) {
     const mc::UserCall* call = site.Define(row.name);
     if (call == nullptr) continue;
@@ -43,8 +43,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_two_values_in_define;
-const Change change_two_values_in_define = {
+extern const VersionChange change_two_values_in_define;
+const VersionChange change_two_values_in_define = {
     .kind = {"MIG122", "two-values-in-define", Severity::kWarning},
     .since = {8, 7},
     .summary = "two settings stand in one define",

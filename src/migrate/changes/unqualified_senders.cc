@@ -8,7 +8,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const mc::UserCall* call : site.Features("accept_unqualified_senders")) {
     Diagnostic finding = Finding(change, call->range(),
                                  "FEATURE(accept_unqualified_senders): mail from strangers may "
@@ -20,8 +20,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_unqualified_senders;
-const Change change_unqualified_senders = {
+extern const VersionChange change_unqualified_senders;
+const VersionChange change_unqualified_senders = {
     .kind = {"MIG162", "unqualified-senders", Severity::kError},
     .summary = "senders without a domain are accepted",
     .why =

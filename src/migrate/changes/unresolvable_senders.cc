@@ -8,7 +8,7 @@
 namespace mw::migrate {
 namespace {
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   for (const mc::UserCall* call : site.Features("accept_unresolvable_domains")) {
     Diagnostic finding = Finding(
         change, call->range(),
@@ -20,8 +20,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_unresolvable_senders;
-const Change change_unresolvable_senders = {
+extern const VersionChange change_unresolvable_senders;
+const VersionChange change_unresolvable_senders = {
     .kind = {"MIG161", "unresolvable-senders", Severity::kError},
     .summary = "senders in domains that do not exist are accepted",
     .why = "Such mail can neither be answered nor bounced; most of it is spam.",

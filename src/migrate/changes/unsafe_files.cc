@@ -32,7 +32,7 @@ constexpr std::string_view kWords[] = {
     "writemaptosymlink",
 };
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   const mc::UserCall* call = site.Define("confDONT_BLAME_SENDMAIL");
   if (call == nullptr) return;
   std::string words;
@@ -52,8 +52,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_unsafe_files;
-const Change change_unsafe_files = {
+extern const VersionChange change_unsafe_files;
+const VersionChange change_unsafe_files = {
     .kind = {"MIG165", "unsafe-files", Severity::kWarning},
     .summary = "sendmail is told to trust files that others may write",
     .why = "Whoever may write such a file or folder can make sendmail run programs as other users.",

@@ -16,7 +16,7 @@ std::optional<Range> Line(const OldSite& site, const mc::UserCall& call) {
   return removal->range;
 }
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   const mc::UserCall* uucp = nullptr;
   for (const mc::UserCall* call : site.calls()) {
     if (call->command->kind != mc::CommandKind::kMailer) continue;
@@ -37,8 +37,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_uucp_before_smtp;
-const Change change_uucp_before_smtp = {
+extern const VersionChange change_uucp_before_smtp;
+const VersionChange change_uucp_before_smtp = {
     .kind = {"MIG143", "uucp-before-smtp", Severity::kWarning},
     .since = {8, 12},
     .summary = "MAILER(uucp) stands before MAILER(smtp)",

@@ -21,7 +21,7 @@ std::string WeakWords(std::string_view list) {
   return words;
 }
 
-void Check(const OldSite& site, const Change& change, Sink& sink) {
+void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
   if (const mc::UserCall* call = site.Define("confCIPHER_LIST")) {
     const std::string words = WeakWords(call->Argument(1));
     if (!words.empty()) {
@@ -43,8 +43,8 @@ void Check(const OldSite& site, const Change& change, Sink& sink) {
 
 }  // namespace
 
-extern const Change change_weak_tls;
-const Change change_weak_tls = {
+extern const VersionChange change_weak_tls;
+const VersionChange change_weak_tls = {
     .kind = {"MIG166", "weak-tls", Severity::kWarning},
     .summary = "TLS is set to what is broken today",
     .why = "Such connections can be read or changed on their way, and others refuse them.",

@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Changes : public testing::TestWithParam<const Change*> {
+class Changes : public testing::TestWithParam<const VersionChange*> {
  protected:
   // What is found in `text`; `fixed` is the text with all edits made.
   std::vector<Diagnostic> Find(std::string_view text, std::string* fixed = nullptr) {
@@ -66,7 +66,7 @@ TEST_P(Changes, IsSilentAfterItsEdit) {
 }
 
 TEST_P(Changes, SaysWhatAndWhy) {
-  const Change& change = *GetParam();
+  const VersionChange& change = *GetParam();
   EXPECT_FALSE(change.summary.empty());
   EXPECT_FALSE(change.summary.ends_with('.'));
   EXPECT_TRUE(change.why.ends_with('.'));
@@ -88,10 +88,12 @@ INSTANTIATE_TEST_SUITE_P(All, Changes,
                          });
 
 TEST(ChangeTable, StandsInTheOrderOfItsCodes) {
-  const auto before = [](const Change* a, const Change* b) { return a->kind.code < b->kind.code; };
+  const auto before = [](const VersionChange* a, const VersionChange* b) {
+    return a->kind.code < b->kind.code;
+  };
   EXPECT_TRUE(std::is_sorted(migrate::Changes().begin(), migrate::Changes().end(), before));
   std::set<std::string_view> seen;
-  for (const Change* change : migrate::Changes()) {
+  for (const VersionChange* change : migrate::Changes()) {
     EXPECT_TRUE(seen.insert(change->kind.code).second) << change->kind.code;
     EXPECT_TRUE(seen.insert(change->kind.name).second) << change->kind.name;
   }
@@ -99,7 +101,7 @@ TEST(ChangeTable, StandsInTheOrderOfItsCodes) {
 
 // A change of meaning concerns those who wrote before it.
 TEST(ChangeTable, TellsOfNewMeaningOnlyToOldFiles) {
-  for (const Change* change : migrate::Changes()) {
+  for (const VersionChange* change : migrate::Changes()) {
     if (!change->meaning) continue;
     MemoryHost host;
     OldSite::Request request;
