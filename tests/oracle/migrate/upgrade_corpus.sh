@@ -8,7 +8,7 @@
 #   settles    the upgrade of the upgrade is the same bytes
 #   same       where no edit is listed the text is the input, and only there
 #   neutral    without the edits that are meant to change what the server does ($meant), its .cf is the same but for
-#              comments and blank lines: what differs in the full upgrade is what these edits, each of them listed, bring
+#              comments and blank lines, and mcmigrate compare sees no difference: what differs in the full upgrade is what these edits, each of them listed, bring
 set -u
 mcmigrate=$(realpath "$1")
 mc2cf=$(realpath "$2")
@@ -85,7 +85,16 @@ for file in "$corpus"/*.mc; do
   grep -v -e '^#' -e '^[[:space:]]*$' "$name.neutral.cf" > neutral.lines
   cmp -s old.lines neutral.lines ||
     fail "a neutral edit changes the .cf: $(diff old.lines neutral.lines | sed -n '2p')"
-  cmp -s "$name.mc" "$name.neutral.mc" || neutral=$((neutral + 1))
+  if ! cmp -s "$name.mc" "$name.neutral.mc"; then
+    neutral=$((neutral + 1))
+    timeout 100 "$mcmigrate" compare "$name.cf" "$name.neutral.cf" --max-questions 30000 > same.out 2>&1 ||
+      fail "mcmigrate compare: the neutral upgrade behaves in another way: $(sed -n '2p' same.out)"
+  fi
+  # The full one may refuse more and pause: routes and addresses stay.
+  timeout 100 "$mcmigrate" compare "$name.cf" "$name.new.cf" --max-questions 30000 --json > full.out 2> full.err
+  [ $? -le 1 ] || fail "mcmigrate compare: $(head -1 full.err)"
+  moved=$(grep -E '^    "(routing|rewriting)": [1-9]' full.out | tr -d '\n')
+  [ -z "$moved" ] || fail "mcmigrate compare: $moved"
 
   load "$work/$name.new.cf" new.said
   [ "$loaded" -le "$old" ] || fail "sendmail -bt ends with $loaded, and with $old before"
