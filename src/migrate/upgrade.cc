@@ -153,8 +153,11 @@ std::vector<Diagnostic> WithCompilerFindings(const OldSite& site, const Sink& fo
   Sink sink;
   for (const Diagnostic& finding : all) sink.Add(finding);
   for (const Diagnostic& said : site.compiled().diagnostics().Sorted()) {
+    // A call that a change is about is told by that, with all that is inside of it.
     const bool told = std::any_of(all.begin(), all.end(), [&](const Diagnostic& finding) {
-      return said.range.known() && finding.range.begin == said.range.begin;
+      const Pos at = said.range.begin, from = finding.range.begin;
+      return said.range.known() && at.source == from.source && at.offset >= from.offset &&
+             (at == from || at.offset < from.offset + finding.range.length);
     });
     // That the library of the program is used is not a matter of the file.
     if (!told && said.severity != Severity::kNote) sink.Add(said);
