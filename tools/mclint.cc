@@ -23,16 +23,6 @@ constexpr uint64_t kMaxSettings = 1 << 20;
 constexpr uint64_t kMaxBaseline = 64 << 20;
 constexpr const char* kSettingsName = ".mclint.toml";
 
-// The .mc of a folder, else its .cf; "" for neither.
-std::string FindConfiguration(Host& host, const std::string& path) {
-  const Result<FileStatus> status = host.Status(path);
-  if (!status || status->type != FileStatus::Type::kDirectory) return path;
-  for (const char* name : {"/sendmail.mc", "/sendmail.cf"}) {
-    if (host.Status(path + name).ok()) return path + name;
-  }
-  return "";
-}
-
 class Linter {
  public:
   Linter(LintChoices choices, std::vector<std::string> given)

@@ -71,6 +71,15 @@ Result<void> SiteHost::WriteFileAtomically(const std::string& path, std::string_
   return inner().WriteFileAtomically(Mapped(path), bytes);
 }
 
+std::string FindConfiguration(Host& host, const std::string& path) {
+  const Result<FileStatus> status = host.Status(path);
+  if (!status || status->type != FileStatus::Type::kDirectory) return path;
+  for (const char* name : {"/sendmail.mc", "/sendmail.cf"}) {
+    if (host.Status(path + name).ok()) return path + name;
+  }
+  return "";
+}
+
 World::World(const WorldChoice& choice, SourceTable& sources, Sink& sink) : real_(MakeRealHost()) {
   if (!choice.site.empty()) site_ = std::make_unique<SiteHost>(*real_, choice.site);
   hosts_ = std::make_unique<maps::HostsFile>(

@@ -55,6 +55,10 @@ class SiteHost final : public ForwardingHost {
   std::string folder_;
 };
 
+// The .mc of a folder like /etc/mail, else its .cf; `path` itself when it is no folder, "" for a folder that
+// has neither.
+std::string FindConfiguration(Host& host, const std::string& path);
+
 class World {
  public:
   // Reads the files that the choice names; what is wrong with them goes to `sink`.

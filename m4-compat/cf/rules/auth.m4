@@ -47,7 +47,8 @@ ifdef(`_LOCAL_CLT_FEATURES_', `R$*			$: $1 $| $>"Local_clt_features" $1
 R$* $| $#$*		$#$2
 R$* $| $*		$: $1
 ')dnl
-ifdef(`_ACCESS_TABLE_', `R$*			$: $>HostValue < $1 > < $&{server_addr} > < Clt_Features >
+ifdef(`_ACCESS_TABLE_', `dnl The stock library looks at the client here, too.
+R$*			$: $>HostValue < $&{client_name} > < $&{client_addr} > < Clt_Features >
 R< ? > $*		$@ OK
 R< $* < TMPF > > $*	$#temp
 R< $+ > $*		$# $1

@@ -83,8 +83,9 @@ ifdef(`_CLASS_X_', `R$* < @ $=X . UUCP > $*	$@ $1 < @ $2 . UUCP . > $3
 ')dnl
 ifdef(`_CLASS_Y_', `R$* < @ $=Y . UUCP > $*	$@ $1 < @ $2 . UUCP . > $3
 ')dnl
-R$* < @ $+ . UUCP > $*	$: $1 < @ $[ $2 $] . UUCP . > $3
+ifdef(`_NO_CANONIFY_', `', `R$* < @ $+ . UUCP > $*	$: $1 < @ $[ $2 $] . UUCP . > $3
 R$* < @ $+ . . UUCP . > $*	$@ $1 < @ $2 . > $3
+')dnl
 ')')dnl
 R$* < @ $* $=P > $*	$: $1 < @ $2 $3 . > $4
 ifdef(`_NO_CANONIFY_', `include(_CF_DIR_`cf/rules/nocanonify.m4')', `dnl The daemon flag C asks for no lookups; a name with a dot then counts as known.

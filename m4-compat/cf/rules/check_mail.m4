@@ -26,6 +26,7 @@ R$*			$: < ? > $>CanonAddr $1
 R< ? > $* < @ $+ . >	< ? > $1 < @ $2 >
 dnl The mark says what is known of the domain: OKR fine, PERM and TEMP from the name server.
 R< ? > $* < @ $* $=P >	$: < OKR > $1 < @ $2 $3 >
+R< ? > $* < @ $j >	$: < OKR > $1 < @ $j >
 ifdef(`_ACCEPT_UNRESOLVABLE_DOMAINS_', `R< ? > $* < @ $+ >	$: < OKR > $1 < @ $2 >
 ', `R< ? > $* < @ $+ >	$: < ? $(resolve $2 $: $2 < PERM > $) > $1 < @ $2 >
 R< ? $* < $- > > $* < @ $+ >	$: < $2 > $3 < @ $4 >

@@ -5,6 +5,10 @@ dnl ParseRecipient, which the checks of addresses share, stand here too.
 #  CanonAddr: the text of an address, focused and reduced, for the checks
 SCanonAddr
 R$*			$: $>Parse0 $>canonify $1
+ifdef(`_USE_DEPRECATED_ROUTE_ADDR_', `dnl A route is judged by its first host, with the rest of it as the user.
+R< @ $* > : $+ @ $+	< @ $1 > : $2 % $3
+R< @ $* > : $+		$: $2 < @ $1 >
+')dnl
 ifdef(`_LDAP_SENDER_MUST_EXIST_', `include(_CF_DIR_`cf/rules/ldap_sender.m4')')dnl
 
 #  ParseRecipient: the same without the hosts that we relay for in front of other routes

@@ -4,10 +4,6 @@ dnl order, so that a recipient can be spared the last two (friend, hater).
 
 #  check_rcpt: all checks, when the recipient is known
 Scheck_rcpt
-ifdef(`_BLOCK_BAD_HELO_', `R$+			$: $1 $| $>BadHelo $1
-R$+ $| $#$*		$#$2
-R$+ $| $*		$: $1
-')dnl
 R$+			$: $1 $| $>checkrcpt $1
 R$+ $| $#error $*	$#error $2
 R$+ $| $#discard $*	$#discard $2
@@ -30,6 +26,10 @@ R$* $| $#$*		$#$2
 R$*			$: $1 $| $>checkrelay $&{client_name} $| $&{client_addr}
 R$* $| $#$*		$#$2
 R$* $| $*		$: $1
+ifdef(`_BLOCK_BAD_HELO_', `R$*			$: $1 $| $>BadHelo $1
+R$* $| $#$*		$#$2
+R$* $| $*		$: $1
+')dnl
 ifdef(`_CONTROL_IMMEDIATE_', `
 #  check_relay: the limits that do not wait
 Scheck_relay
@@ -44,10 +44,11 @@ R$*			$: < $&{auth_authen} > $| $&{client_addr}
 R< $+ > $| $*		$@ OK
 R< > $| 0		$@ OK
 R< > $| $=R $*		$@ OK
-R$*			$: $&s
+R$*			$: [ $&s ]
 R$=w			$#error $@ 5.7.1 $: "550 bogus HELO name used: " $&s
-RIPv6 : $*		$@ OK
-R$+ . $+		$@ OK
+R[ $=w ]		$#error $@ 5.7.1 $: "550 bogus HELO name used: " $&s
+R[ $+ . $+ ]		$@ OK
+R[ IPv6 : $+ ]		$@ OK
 R$*			$#error $@ 5.7.1 $: "550 bogus HELO name used: " $&s
 
 ')dnl

@@ -10,8 +10,9 @@ R< $* < TMPF > >	$#error $@ 4.7.0 $: 450 STS lookup temp fail
 R< $* secure $* >	$@ < secure $2 >
 R$*			$@ < >
 
-#  STS_domain: an address to "<domain>"
+#  STS_domain: an address to "<domain>"; "<>" without an address
 SSTS_domain
+R$@			$@ < >
 R$+			$: $>CanonAddr $1
 R$* < @ $+ . >		$1 < @ $2 >
 R$* < @ $+ >		$@ < $2 >
@@ -19,6 +20,9 @@ R$*			$@ < $j >
 
 #  STS_Check: an error when the server is none of those that the policy of the recipient names
 SSTS_Check
+R$*			$: < $&{rcpt_addr} > $1
+R< > $*			$@ ok
+R< $+ > $*		$: $2
 R$*			$: $>STS_domain $1
 R$*			$: $>STS_policy $1
 R< >			$@ ok

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# cmake -DFOLDER=src/migrate/templates -DOUTPUT=template_files.cc -P embed_templates.cmake
+# Writes the files below FOLDER, each KIND/NAME, as a C++ table, sorted by kind and name.
+file(GLOB_RECURSE files RELATIVE "${FOLDER}" "${FOLDER}/*")
+list(SORT files)
+set(text "// Made by embed_templates.cmake.\n#include \"migrate/new_site.h\"\n\nnamespace mw::migrate {\n")
+string(APPEND text "namespace {\nconstexpr TemplateFile kFiles[] = {\n")
+foreach(file IN LISTS files)
+  file(READ "${FOLDER}/${file}" content)
+  get_filename_component(kind "${file}" DIRECTORY)
+  get_filename_component(name "${file}" NAME)
+  string(FIND "${content}" ")mw-file\"" closing)
+  if(NOT closing EQUAL -1)
+    message(FATAL_ERROR "${file} holds the mark that ends a literal")
+  endif()
+  string(APPEND text "    {\"${kind}\", \"${name}\", R\"mw-file(${content})mw-file\"},\n")
+endforeach()
+string(APPEND text "};\n}  // namespace\n\n")
+string(APPEND text "std::span<const TemplateFile> TemplateFiles() { return kFiles; }\n\n}  // namespace mw::migrate\n")
+file(WRITE "${OUTPUT}.new" "${text}")
+file(COPY_FILE "${OUTPUT}.new" "${OUTPUT}" ONLY_IF_DIFFERENT)
+file(REMOVE "${OUTPUT}.new")
