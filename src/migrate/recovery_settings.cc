@@ -171,7 +171,8 @@ void Recovery::FindClasses() {
   std::vector<std::string> order;
   for (const CfLine& line : Missing(lines_, best_, 'C')) {
     std::string name, value;
-    if (!CutName(line.text, name, value)) continue;
+    // Classes within classes are the work of features.
+    if (!CutName(line.text, name, value) || value.find('$') != std::string::npos) continue;
     if (!words.contains(name)) order.push_back(name);
     words[name].push_back(value);
   }
@@ -274,6 +275,7 @@ void Recovery::FindFlags() {
       if (!Try(both) && more.empty() != less.empty())
         modify((more.empty() ? "-" : "+") + more + less);
       if (CanBeQuoted(wanted)) modify(wanted);
+      TryDefine(fmt::format("{}_MAILER_FLAGS", mailer.prefix), wanted);
     }
   }
 }

@@ -46,6 +46,8 @@ struct Subjects {
   Names clients;  // "name[address]"
   Names servers;  // the same, for connections that we make
   Names pairs;    // "sender recipient", for rulesets that look at both
+  Names issuers;  // of certificates, as access maps know them
+  Names holders;  // of certificates, likewise
   size_t rows_left_out = 0;
 };
 
