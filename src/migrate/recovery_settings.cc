@@ -117,6 +117,8 @@ void Recovery::FindOptions() {
   for (const mc::CatalogueOption& row : mc::ReadOptions(library, mc::kBuiltinFolder)) {
     defines.emplace(FoldCase(row.option), row.name);
   }
+  // The library computes this one.
+  defines.emplace("queuedirectory", "QUEUE_DIR");
   for (const CfLine& line : Missing(lines_, best_, 'O')) {
     std::string name, value;
     if (!CutOption(line.text, name, value)) continue;

@@ -361,17 +361,17 @@ Subjects CollectSubjects(Side& old_side, Side& new_side, const SubjectLimits& li
   for (const std::string_view text : kClients) out.clients.Add(WithOwn(text, own));
   out.servers.Add(std::string(lint::kStranger));
   out.servers.Add("[203.0.113.78]");
-  for (const bool same : {false, true}) {
-    AddTables(old_side, new_side, same, limits.rows, own, out);
-    AddTables(new_side, old_side, same, limits.rows, own, out);
-    AddClasses(old_side, new_side, same, limits.words, own, out);
-    AddClasses(new_side, old_side, same, limits.words, own, out);
-    if (same) continue;
-    AddMacros(old_side, own, out);
-    AddMacros(new_side, own, out);
-    AddRules(old_side, new_side, own, out);
-    AddRules(new_side, old_side, own, out);
-  }
+  AddTables(old_side, new_side, false, limits.rows, own, out);
+  AddTables(new_side, old_side, false, limits.rows, own, out);
+  AddClasses(old_side, new_side, false, limits.words, own, out);
+  AddClasses(new_side, old_side, false, limits.words, own, out);
+  AddMacros(old_side, own, out);
+  AddMacros(new_side, own, out);
+  AddRules(old_side, new_side, own, out);
+  AddRules(new_side, old_side, own, out);
+  // What both have, one side names.
+  AddTables(old_side, new_side, true, limits.same_rows, own, out);
+  AddClasses(old_side, new_side, true, limits.words, own, out);
   return out;
 }
 
