@@ -245,6 +245,8 @@ bool Flow::AskSender(const Message& message, MessageWay& way) {
     return false;
   }
   rules.SetMacro("f", canonical);
+  // The argument of MAIL as it was given; delay_checks without an argument hands it to check_mail.
+  rules.SetMacro("mail_from", written);
   rules.SetMacro("mail_mailer", delivery ? delivery->mailer : "local");
   rules.SetMacro("mail_host", delivery ? delivery->host : "");
   rules.SetMacro("mail_addr", delivery ? delivery->user : "");
