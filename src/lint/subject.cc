@@ -103,6 +103,7 @@ void Subject::LoadConfiguration(maps::Environment& environment, Sink& sink) {
     mc::Request compile;
     compile.path = request_.mc_file;
     compile.library = request_.library;
+    compile.target = request_.target;
     compiled_ = std::make_unique<mc::Compilation>(host_, std::move(compile));
     if (compiled_->outcome() == mc::Outcome::kUnreadable ||
         compiled_->outcome() == mc::Outcome::kNoLibrary) {

@@ -43,6 +43,7 @@ class Subject {
     std::string cf_file;  // the .cf, or the name of the one made from `mc_file`
     std::string mc_file;  // "": there is none
     std::string library;  // for the .mc
+    std::string target;   // release that the built-in library writes for, "8.14"; "": its newest
     std::string root;     // put before absolute paths of the .cf
     rewrite::Identity identity;
   };
