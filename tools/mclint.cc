@@ -83,7 +83,10 @@ std::vector<Diagnostic> Linter::Findings(const std::string& path) {
   request.library = choices_.library;
   request.target = choices_.target;
   request.root = choices_.world.root;
-  if (path.ends_with(".mc")) {
+  if (!lint::TableOf(path).empty()) {
+    request.texts = choices_.tables;
+    request.texts.insert(request.texts.begin(), path);
+  } else if (path.ends_with(".mc")) {
     request.mc_file = path;
     request.cf_file = "sendmail.cf";
   } else {

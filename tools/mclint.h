@@ -25,6 +25,8 @@ enum LintStatus : int {
 struct LintChoices {
   WorldChoice world;
   std::string path = "/etc/mail";
+  std::vector<std::string>
+      tables;  // more tables, when `path` is one: to be looked at by themselves
   std::string library;
   std::string target;
   ReportChoice report;

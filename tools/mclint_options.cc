@@ -8,8 +8,11 @@ namespace mw::tools {
 namespace {
 
 void AddLintOptions(CLI::App& app, LintChoices& choices) {
-  app.add_option("path", choices.path, "a folder like /etc/mail, a sendmail.mc or a sendmail.cf")
+  app.add_option(
+         "path", choices.path,
+         "a folder like /etc/mail, a sendmail.mc or a sendmail.cf, or a table such as mailertable")
       ->capture_default_str();
+  app.add_option("tables", choices.tables, "more tables, when the first path is one");
   app.add_option("--library", choices.library, "folder of the cf library for a .mc, or builtin")
       ->type_name("DIR");
   app.add_option("--target", choices.target, "the release of sendmail that a .mc is compiled for")

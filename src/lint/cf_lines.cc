@@ -10,11 +10,22 @@
 namespace mw::lint {
 namespace {
 
-constexpr std::string_view kClasses[] = {"VirtHost",       "LDAPRoute", "LDAPRouteEquiv",
-                                         "TrustAuthMech",  "tls",       "persistentMacros",
-                                         "checkMIMEField", "ResOk",     "Accept",
-                                         "SrcOk",          "dkim",      "Tls",
-                                         "FetchMailHosts", "SpamTag",   "E"};
+constexpr std::string_view kClasses[] = {"Canonify",
+                                         "VirtHost",
+                                         "LDAPRoute",
+                                         "LDAPRouteEquiv",
+                                         "TrustAuthMech",
+                                         "tls",
+                                         "persistentMacros",
+                                         "checkMIMEField",
+                                         "ResOk",
+                                         "Accept",
+                                         "SrcOk",
+                                         "dkim",
+                                         "Tls",
+                                         "FetchMailHosts",
+                                         "SpamTag",
+                                         "E"};
 
 // op.me, 5.2 "D - Define Macro", and names that the library sets with maps of class macro.
 constexpr std::string_view kMacros[] = {"addr_type",

@@ -40,7 +40,12 @@ route::MessageWay Prober::Follow(const Probe& probe) {
   message.sender = probe.sender;
   message.recipients = {probe.recipient};
   if (!probe.client.empty()) (void)route::ReadClient(probe.client, message.client).ok();
-  return flow_->Follow(message);
+  route::MessageWay way = flow_->Follow(message);
+  // As rules see it in $f: without the domain for senders of this host. A witness repeats that.
+  const auto id = installation_.rules().names.Find("f");
+  const std::string* seen = id ? installation_.rules().MacroValue(*id) : nullptr;
+  if (seen != nullptr && !seen->empty()) way.message.sender = *seen;
+  return way;
 }
 
 route::MessageWay Prober::FollowWithout(const Probe& probe, std::string_view map,
@@ -113,9 +118,16 @@ std::vector<Note> Prober::Witness(const Probe& probe, const route::MessageWay& n
                    fmt::format("witness: mcroute{} --from '{}' --to '{}'", client,
                                probe.sender.empty() ? "<>" : probe.sender, probe.recipient)});
   notes.push_back(
-      {{}, fmt::format("as sendmail -bt: .Df{} and then 3,0 {}", probe.sender, probe.recipient)});
+      {{},
+       fmt::format("as sendmail -bt: .Df{} and then 3,0 {}", now.message.sender, probe.recipient)});
   notes.push_back({{}, "now: " + Summary(now)});
   if (without != nullptr) {
+    // Without the entry the sender may be another one, too.
+    if (without->message.sender != now.message.sender) {
+      notes.push_back({{},
+                       fmt::format("as sendmail -bt: .Df{} and then 3,0 {}",
+                                   without->message.sender, probe.recipient)});
+    }
     notes.push_back({{}, fmt::format("without {}: {}", entry, Summary(*without))});
   }
   return notes;

@@ -23,6 +23,11 @@ constexpr uint64_t kMaxClassFile = uint64_t{64} << 20;
 Subject::Subject(Host& host, maps::Environment& environment, Request request, SourceTable& sources,
                  Sink& sink)
     : host_(host), request_(std::move(request)), sources_(sources) {
+  if (request_.mc_file.empty() && request_.cf_file.empty()) {
+    TakeTexts(sink);
+    LoadTables(sink);
+    return;
+  }
   const bool from_mc = !request_.mc_file.empty();
   site::SiteRequest files;
   files.path = from_mc ? request_.mc_file : request_.cf_file;
@@ -41,6 +46,45 @@ Subject::Subject(Host& host, maps::Environment& environment, Request request, So
 }
 
 Subject::~Subject() = default;
+
+std::string_view TableOf(std::string_view path) {
+  constexpr struct {
+    std::string_view file, table;
+  } kTables[] = {
+      {"mailertable", "mailertable"}, {"access", "access"},          {"virtusertable", "virtuser"},
+      {"virtuser", "virtuser"},       {"genericstable", "generics"}, {"generics", "generics"},
+      {"domaintable", "domaintable"}, {"smarttable", "smarttable"},  {"aliases", "aliases"},
+      {"local-host-names", "w"},      {"sendmail.cw", "w"},          {"relay-domains", "R"}};
+  const std::string_view name = BaseName(path);
+  for (const auto& row : kTables) {
+    if (!name.starts_with(row.file)) continue;
+    if (name.size() == row.file.size() || name[row.file.size()] == '.') return row.table;
+  }
+  return "";
+}
+
+void Subject::TakeTexts(Sink& sink) {
+  for (const std::string& path : request_.texts) {
+    const std::string_view table = TableOf(path);
+    if (table.empty() || !host_.Status(path).ok()) {
+      sink.Add(Diagnostic(kUnreadable, {},
+                          fmt::format("{}: {}", Printable(path),
+                                      table.empty() ? "what it is for cannot be told from its name"
+                                                    : "cannot be read")));
+      continue;
+    }
+    site::SiteFile file;
+    const bool is_class = table == "w" || table == "R";
+    file.role = is_class             ? site::Role::kClass
+                : table == "aliases" ? site::Role::kAliases
+                                     : site::Role::kMap;
+    file.storage = is_class ? site::Storage::kText : site::Storage::kHash;
+    file.name = table;
+    file.file = file.source = path;
+    file.sources = {path};
+    site_.files.push_back(std::move(file));
+  }
+}
 
 namespace {
 
@@ -163,7 +207,12 @@ void Subject::ReportConfiguration(maps::Environment& environment, Sink& sink) {
     const std::string place = message.line != 0 && !range.known()
                                   ? fmt::format("{}:{}: ", message.file, message.line)
                                   : "";
-    sink.Add(Diagnostic(kLoadMessage, range, place + Printable(message.text, 300)));
+    Diagnostic finding(kLoadMessage, range, place + Printable(message.text, 300));
+    // Another machine may know the user.
+    if (message.text.find("unknown user") != std::string::npos) {
+      finding.severity = Severity::kNote;
+    }
+    sink.Add(std::move(finding));
   }
 }
 
@@ -221,6 +270,7 @@ void Subject::ForEach(const Table& table, const std::function<void(const Entry&)
 
 std::vector<site::MapState> Subject::States() {
   std::vector<site::MapState> states;
+  if (request_.mc_file.empty() && request_.cf_file.empty()) return states;
   // What is wrong in the texts was told when the tables were read.
   Sink said;
   SourceTable texts;

@@ -37,6 +37,10 @@ struct Table {
   site::RowSet rows;
 };
 
+// What a table of this file name is for: the name of its map ("mailertable", "virtuser" ...), "aliases", or
+// a class ("w", "R"). "" for other names. An end like .txt or .sample does not matter.
+std::string_view TableOf(std::string_view path);
+
 class Subject {
  public:
   struct Request {
@@ -45,6 +49,8 @@ class Subject {
     std::string library;  // for the .mc
     std::string target;   // release that the built-in library writes for, "8.14"; "": its newest
     std::string root;     // put before absolute paths of the .cf
+    // Tables to look at by themselves, when there is neither a .cf nor a .mc; see TableOf.
+    std::vector<std::string> texts;
     rewrite::Identity identity;
   };
 
@@ -103,6 +109,7 @@ class Subject {
 
  private:
   void LoadTables(Sink& sink);
+  void TakeTexts(Sink& sink);
   void LoadConfiguration(maps::Environment& environment, Sink& sink);
   // What our reading of the .cf finds, then what sendmail says while it loads it and nobody has explained.
   void ReportConfiguration(maps::Environment& environment, Sink& sink);

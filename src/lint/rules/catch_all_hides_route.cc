@@ -24,7 +24,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     Diagnostic finding(rule.kind, entry.line,
                        fmt::format("'.' takes all mail that SMART_HOST {} was meant for",
                                    Quote(subject.Macro("S"))));
-    finding.notes = Prober::Witness(probe, now, &without, "'.'");
+    finding.notes = Prober::Witness(probe, now, &without, "'.' of mailertable");
     Range row = entry.line;
     row.length++;  // and its newline
     finding.fixes.push_back(Replacement("remove the catch-all", row, "", false));

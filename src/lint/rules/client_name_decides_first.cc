@@ -42,7 +42,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
   Diagnostic finding(rule.kind, named->place,
                      fmt::format("who calls himself {} passes, though {} is refused",
                                  Quote(named->key.substr(8)), Quote(numbered->key.substr(8))));
-  finding.notes = Prober::Witness(probe, now, &without, Quote(named->key));
+  finding.notes = Prober::Witness(probe, now, &without, Quote(named->key) + " of access");
   sink.Add(std::move(finding));
 }
 

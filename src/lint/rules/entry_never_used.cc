@@ -45,7 +45,8 @@ void Explain(Subject& subject, const Probe& probe, const route::MessageWay& now,
     if (!Prober::Used(without, map, key)) continue;
     const std::string place = hit.line != 0 ? fmt::format(" ({}:{})", hit.file, hit.line) : "";
     finding.message += fmt::format("; {} of {}{} decides first", Quote(hit.key), hit.map, place);
-    finding.notes = Prober::Witness(probe, now, &without, Quote(hit.key));
+    finding.notes =
+        Prober::Witness(probe, now, &without, fmt::format("{} of {}", Quote(hit.key), hit.map));
     return;
   }
   const std::string_view recipient = probe.recipient;

@@ -11,6 +11,8 @@ namespace {
 
 void Check(Subject& subject, const Rule& rule, Sink& sink) {
   if (!subject.loaded() || subject.HasMailer("esmtp") || subject.HasMailer("smtp")) return;
+  // What is missing may be what the compiler could not read.
+  if (subject.compiled() != nullptr && subject.compiled()->outcome() == mc::Outcome::kWrong) return;
   const Probe probe{fmt::format("{}@{}", kUnlistedUser, kUnlistedDomain),
                     fmt::format("{}@{}", kUnlistedUser, kUnlistedDomain), ""};
   const route::MessageWay way = subject.prober().Follow(probe);

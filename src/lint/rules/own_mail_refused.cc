@@ -24,7 +24,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     if (without.recipients[0].verdict == recipient.verdict) return;
     Diagnostic finding(rule.kind, entry.line,
                        fmt::format("this refuses all mail to {}, a name of this host", Quote(key)));
-    finding.notes = Prober::Witness(probe, now, &without, Quote(entry.key));
+    finding.notes = Prober::Witness(probe, now, &without, Quote(entry.key) + " of access");
     sink.Add(std::move(finding));
   });
 }

@@ -20,7 +20,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     if (Prober::Summary(now) == Prober::Summary(without)) return;
     Diagnostic finding(rule.kind, entry.line,
                        fmt::format("mail to {}, a name of this host, goes away", Quote(entry.key)));
-    finding.notes = Prober::Witness(probe, now, &without, Quote(entry.key));
+    finding.notes = Prober::Witness(probe, now, &without, Quote(entry.key) + " of domaintable");
     sink.Add(std::move(finding));
   });
 }

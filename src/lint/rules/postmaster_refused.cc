@@ -24,7 +24,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     const route::MessageWay without = subject.prober().FollowWithout(probe, "virtuser", entry.key);
     Diagnostic finding(rule.kind, entry.line,
                        fmt::format("postmaster{} is refused, too", Printable(entry.key)));
-    finding.notes = Prober::Witness(probe, now, &without, Quote(entry.key));
+    finding.notes = Prober::Witness(probe, now, &without, Quote(entry.key) + " of virtuser");
     sink.Add(std::move(finding));
   });
 }

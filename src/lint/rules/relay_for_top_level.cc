@@ -27,8 +27,8 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     }
     if (name.empty() || name.find_first_of(".@:[") != std::string_view::npos || IsNumber(name))
       return;
-    if (subject.loaded() && (subject.IsInClass("w", name) || EqualFolded(name, "localhost")))
-      return;
+    if (EqualFolded(name, "localhost")) return;
+    if (subject.loaded() && subject.IsInClass("w", name)) return;
     sink.Add(
         Diagnostic(rule.kind, entry.line, fmt::format("this relays for all of {}", Quote(name))));
   });

@@ -11,9 +11,9 @@ namespace {
 
 void Check(Subject& subject, const Rule& rule, Sink& sink) {
   if (!subject.loaded()) return;
-  const SaidLines said(sink, subject.sources());
   EachEntry(subject, "mailertable", [&](const Entry& entry) {
-    if (said.Contains(entry.line)) return;
+    // Addresses are asked for by nobody; another rule says so.
+    if (entry.key.find_first_not_of("0123456789.[]") == std::string_view::npos) return;
     if (entry.key == "." || entry.value.starts_with("error:")) return;
     std::vector<Probe> probes = ProbesFor("mailertable", entry.key, "");
     if (probes.empty()) return;

@@ -20,8 +20,11 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
                                    : cf::FindOption(line->name).option;
     if (option == nullptr) continue;
     const std::string message = WhatIsWrong(subject, *option, Trim(line->value));
-    if (!message.empty())
-      sink.Add(Diagnostic(rule.kind, PlaceOfValue(subject, item, line->value), message));
+    if (message.empty()) continue;
+    Diagnostic finding(rule.kind, PlaceOfValue(subject, item, line->value), message);
+    // Another machine may know the user.
+    if (message.starts_with("there is no user")) finding.severity = Severity::kNote;
+    sink.Add(std::move(finding));
   }
 }
 

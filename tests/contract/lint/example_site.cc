@@ -92,6 +92,14 @@ void AddFiles(const Files& files, MemoryHost& host) {
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::string>> SiteFilesOf(std::string_view example) {
+  MemoryHost host;
+  AddFiles(Cut(example), host);
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const std::string& name : host.FileNames()) out.emplace_back(name, *host.FileBytes(name));
+  return out;
+}
+
 std::vector<std::string> FindingsOf(std::string_view example) {
   const Files files = Cut(example);
   MemoryHost host;

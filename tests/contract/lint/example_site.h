@@ -15,12 +15,15 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
 
 namespace mw::lint {
 
+// The files of the site: full names and contents.
+std::vector<std::pair<std::string, std::string>> SiteFilesOf(std::string_view example);
 // "CODE message" of each finding, notes included, sorted.
 std::vector<std::string> FindingsOf(std::string_view example);
 // Their codes, each once.

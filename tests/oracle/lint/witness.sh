@@ -1,0 +1,102 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-2-Clause
+# witness.sh BIN WRITE_SITES [COUNT]: every witness that mclint gives for the examples of the catalogue and for
+# COUNT generated sites is replayed by the real sendmail -bt: the way now and, where one is told, the way without
+# the entry. Skipped (77) without sendmail or the right to make namespaces.
+set -u
+bin=$1
+write=$2
+count=${3:-20}
+skip() { echo "skipped: $1"; exit 77; }
+[ -x /usr/sbin/sendmail ] || skip "there is no sendmail"
+[ "$(id -u)" = 0 ] || skip "only root may make namespaces"
+unshare -m -u -n true 2> /dev/null || skip "namespaces are not allowed here"
+# sendmail refuses maps in folders that others may write.
+work=$(mktemp -d /opt/mw-lint.XXXXXX) || exit 1
+trap 'rm -rf "$work"' EXIT
+chmod 755 "$work"
+"$write" "$work/sites" "$count" || exit 1
+# Names of the examples that rules must find canonical; no name server is asked.
+printf '%s\n' '127.0.0.1 localhost' '192.0.2.250 mx.our.test mx' \
+  '192.0.2.77 nodot.test mt.test nt.test v.test old.test new.test unlisted-domain.example' > "$work/hosts"
+
+printf 'hosts: files\npasswd: files\ngroup: files\n' > "$work/nsswitch.conf"
+{ cat /etc/passwd; echo 'joe:x:1001:1001::/:/bin/sh'; echo 'ann:x:1002:1002::/:/bin/sh'; } > "$work/passwd"
+
+# SENDER RECIPIENT KIND ENTRY MAILER HOST, one line for each way that is told; an empty word is '-'.
+cat > "$work/witness.awk" << 'EOF'
+function way(kind, entry, text,   mailer, host) {
+  if (text !~ /^mailer /) return
+  mailer = text; sub(/^mailer /, "", mailer); sub(/[,;].*/, "", mailer)
+  host = "-"
+  if (text ~ /, host /) { host = text; sub(/^[^,]*, host /, "", host); sub(/, user .*/, "", host) }
+  print sender "\t" recipient "\t" kind "\t" entry "\t" mailer "\t" host
+}
+/as sendmail -bt: / {
+  line = $0; sub(/.*as sendmail -bt: \.Df/, "", line)
+  sender = line; sub(/ and then 3,0 .*/, "", sender); if (sender == "") sender = "-"
+  recipient = line; sub(/.* and then 3,0 /, "", recipient)
+}
+/note: now: / { line = $0; sub(/.*note: now: /, "", line); way("now", "-", line) }
+/note: without '/ {
+  line = $0; sub(/.*note: without '/, "", line)
+  entry = line; sub(/' of .*/, "", entry)
+  map = line; sub(/^[^']*' of /, "", map); sub(/: .*/, "", map)
+  if (map == "virtuser") map = "virtusertable"
+  sub(/^[^']*' of [a-z]*: /, "", line); way("without", entry "@@" map, line)
+}
+EOF
+
+# Inside the namespaces: the route of one recipient, "MAILER HOST".
+cat > "$work/inside.sh" << 'EOF'
+hostname mx.our.test && ip link set lo up && ip address add 192.0.2.250/32 dev lo || exit 99
+mount --bind "$1/hosts" /etc/hosts && mount --bind "$1/passwd" /etc/passwd &&
+mount --bind "$1/nsswitch.conf" /etc/nsswitch.conf && mount --bind "$1/mail" /etc/mail || exit 99
+bad=0
+: > "$1/told"
+build() { for map in access mailertable virtusertable genericstable domaintable smarttable; do
+  [ -f "$1/$map" ] && { grep -v '^[[:space:]]*$' "$1/$map" > "$1/$map.rows"; makemap -r hash "/etc/mail/$map" < "$1/$map.rows"; }
+done 2> /dev/null; }
+build /etc/mail
+while IFS='	' read -r sender recipient kind entry mailer host; do
+  [ "$sender" = - ] && sender=
+  if [ "$kind" = without ]; then
+    rm -rf "$1/less" && cp -r /etc/mail "$1/less"
+    map=${entry##*@@}
+    awk -v key="${entry%@@*}" 'tolower($1) != tolower(key)' "$1/less/$map" | grep -v '^[[:space:]]*$' > "$1/less/rows"
+    makemap -r hash "/etc/mail/$map" < "$1/less/rows" 2> /dev/null
+  fi
+  got=$(printf '.Df%s\n3,0 %s\n' "$sender" "$recipient" | timeout 30 sendmail -bt -C /etc/mail/sendmail.cf 2>&1 |
+    sed -n 's/^parse *returns: //p' | tail -1)
+  [ "$kind" = without ] && build /etc/mail
+  now_mailer=$(printf '%s' "$got" | sed 's/^\$# *//; s/ .*//')
+  now_host=$(printf '%s' "$got" | sed -n 's/.*\$@ //p' | sed 's/ *\$:.*//; s/ //g; s/\.$//')
+  [ -n "$now_host" ] || now_host=-
+  told=$(printf '%s' "$host" | sed 's/\.$//')
+  echo 1 >> "$1/told"
+  if [ "$now_mailer" != "$mailer" ] || { [ "$told" != - ] && [ "$now_host" != "$told" ]; }; then
+    echo "$2: from <$sender> to $recipient ($kind $entry): told $mailer $told, sendmail: $got"
+    bad=1
+  fi
+done < "$1/ways"
+exit $bad
+EOF
+
+status=0
+total=0
+for site in "$work"/sites/*/; do
+  name=$(basename "$site")
+  rm -rf "$work/mail" && cp -r "$site" "$work/mail" || exit 1
+  printf 'hosts files\naliases files\n' > "$work/mail/service.switch"
+  (cd "$work/mail" && "$bin/mclint" . --library=builtin --host-name mx.our.test --passwd "$work/passwd" \
+     --hosts "$work/hosts" --dns none --format text > "$work/text" 2>&1)
+  awk -f "$work/witness.awk" "$work/text" > "$work/ways"
+  [ -s "$work/ways" ] || continue
+  [ -f "$work/mail/sendmail.cf" ] ||
+    "$bin/mc2cf" --library=builtin -o "$work/mail/sendmail.cf" "$work/mail/sendmail.mc" 2> /dev/null
+  unshare -m -u -n sh "$work/inside.sh" "$work" "$name" || status=1
+  total=$((total + $(wc -l < "$work/told")))
+done
+echo "$total ways of witnesses replayed"
+[ "$total" -ge 20 ] || status=1
+exit $status
