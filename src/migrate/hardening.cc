@@ -139,6 +139,7 @@ bool Contains(const std::vector<std::string>& names, std::string_view name) {
 // it that has a line of its own.
 std::optional<Pos> PlaceForLines(const OldSite& site) {
   std::optional<Pos> place;
+  if (site.other_quotes()) return place;
   for (const mc::UserCall* call : site.calls()) {
     if (call->place.source != site.main()) continue;
     const bool begins = mc::LineBefore(site.sources(), call->place).empty();
