@@ -180,6 +180,19 @@ TEST(UpgradeTest, MakesNoEditsUnderOtherQuotes) {
   EXPECT_FALSE(upgrade->left.empty());
 }
 
+TEST(UpgradeTest, AddsNothingThatTheTargetHasNot) {
+  MemoryHost host;
+  host.AddFile("site.mc", "OSTYPE(`linux')dnl\nMAILER(`smtp')dnl\n");
+  UpgradeRequest request;
+  request.path = "site.mc";
+  request.target = {8, 12};
+  const Result<Upgrade> upgrade = MakeUpgrade(host, request);
+  ASSERT_TRUE(upgrade.ok());
+  EXPECT_EQ(upgrade->text.find("greet_pause"), std::string::npos);
+  EXPECT_EQ(upgrade->text.find("blocklist_recipients"), std::string::npos);
+  EXPECT_NE(upgrade->text.find("confBAD_RCPT_THROTTLE"), std::string::npos);
+}
+
 // A text that has been upgraded stays: the second upgrade finds nothing to do.
 void ExpectSettled(const std::string& text) {
   MemoryHost host;
