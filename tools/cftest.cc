@@ -166,8 +166,7 @@ int main(int argc, char** argv) {
   app.add_option("--source-map", arguments.source_map,
                  "with --explain: what mc2cf wrote of the .cf, for places in the .mc");
   app.add_flag("--json", arguments.json, "with --explain: as data");
-  app.add_option("--format", arguments.report.format, "form of findings")
-      ->check(CLI::IsMember({"text", "json", "sarif"}));
+  AddReportOptions(app, arguments.report);
   app.add_flag("--quiet", arguments.quiet, "no findings of our own on standard error");
   app.add_flag("--compat-exit", arguments.compat_exit, "exit as sendmail does");
   app.footer(

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -12,13 +13,34 @@
 
 namespace mw::tools {
 
+void AddReportOptions(CLI::App& app, ReportChoice& choice) {
+  const std::vector<std::string> names = report::FormatNames();
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+  app.add_option("--format", choice.format, "how findings look: " + list)
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember(names));
+  app.add_option("--color", choice.color, "colour findings: auto, always, never")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+bool UseColor(const ReportChoice& choice, int descriptor) {
+  if (choice.color != "auto") return choice.color == "always";
+  const char* const refused = std::getenv("NO_COLOR");
+  if (refused != nullptr && *refused != '\0') return false;
+  const char* const terminal = std::getenv("TERM");
+  if (terminal != nullptr && std::string_view(terminal) == "dumb") return false;
+  return isatty(descriptor) == 1;
+}
+
 void PrintDiagnostics(const Sink& sink, const SourceTable& sources, std::string_view program,
                       const ReportChoice& choice, std::vector<report::Rule> rules) {
   const report::Format* format = report::FindFormat(choice.format);
   const std::vector<Diagnostic> diagnostics = sink.Sorted();
   if (format == nullptr || (diagnostics.empty() && choice.format == "text")) return;
   report::Options options;
-  options.color = choice.color == "always" || (choice.color == "auto" && isatty(STDERR_FILENO));
+  options.color = UseColor(choice, STDERR_FILENO);
   options.dropped = sink.dropped();
   options.tool = program;
   options.version = MW_VERSION;

@@ -2,6 +2,7 @@
 // What the mains share: how findings and files go out, and the exit statuses.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,12 @@ struct ReportChoice {
   std::string format = "text";
   std::string color = "auto";  // auto, always, never
 };
+
+// Adds both options.
+void AddReportOptions(CLI::App& app, ReportChoice& choice);
+// True if the file descriptor should get colours: as asked, or a terminal without NO_COLOR
+// (no-color.org) that is not a dumb one.
+bool UseColor(const ReportChoice& choice, int descriptor);
 
 // Prints the diagnostics to standard error; in the formats for programs also when there are none.
 void PrintDiagnostics(const Sink& sink, const SourceTable& sources, std::string_view program,

@@ -47,6 +47,12 @@ void AddCompileOptions(CLI::App& app, Mc2cfChoices& choices) {
                  "folder of the cf library, for a .mc that does not include m4/cf.m4 by itself; "
                  "builtin: the library in the program, for any .mc")
       ->type_name("DIR");
+  app.add_option("--target", request.target,
+                 "write a .cf for that release of sendmail, by the library in the program")
+      ->type_name("VERSION")
+      ->check(CLI::IsMember(
+          std::vector<std::string>(std::begin(mc::kBuiltinTargets), std::end(mc::kBuiltinTargets))))
+      ->excludes("--library");
   app.add_option("--batch", choices.batch,
                  "compile several .mc, each by itself, to DIR/NAME.cf for NAME.mc")
       ->type_name("DIR");
@@ -66,12 +72,7 @@ void AddOutputOptions(CLI::App& app, Mc2cfChoices& choices) {
       ->type_name("N")
       ->check(CLI::PositiveNumber);
   app.add_flag("--dump-calls", choices.dump_calls, "list the commands of the .mc; write no .cf");
-  app.add_option("--format", choices.report.format, "how findings look: text, json, sarif")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json", "sarif"}));
-  app.add_option("--color", choices.report.color, "colour findings: auto, always, never")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  AddReportOptions(app, choices.report);
 }
 
 void AddPageOptions(CLI::App& app, PageChoice& pages) {

@@ -1,164 +1,189 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // mclint: finds mistakes in a sendmail site and proves them.
-#include <fmt/format.h>
+#include "mclint.h"
 
-#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "base/text.h"
-#include "common.h"
 #include "lint/fixes.h"
 #include "lint/rule.h"
 #include "lint/subject.h"
 #include "lint/suppress.h"
-#include "mc/checks/check.h"
-#include "world.h"
+#include "report/baseline.h"
 
 namespace {
 
 using namespace mw;         // NOLINT: a main
 using namespace mw::tools;  // NOLINT
 
-constexpr const char* kProgram = "mclint";
-// As compilers and linters have it.
-constexpr int kClean = 0;
-constexpr int kFindings = 1;
-constexpr int kFailed = 2;
+constexpr uint64_t kMaxSettings = 1 << 20;
+constexpr uint64_t kMaxBaseline = 64 << 20;
+constexpr const char* kSettingsName = ".mclint.toml";
 
-struct Choices {
-  WorldChoice world;
-  std::string path = "/etc/mail";
-  std::string library;
-  ReportChoice report;
-  std::string explain;
-  bool list = false, fix = false, unsafe = false, diff = false;
+class Linter {
+ public:
+  Linter(LintChoices choices, std::vector<std::string> given)
+      : choices_(std::move(choices)), given_(std::move(given)) {}
+
+  int Run();
+
+ private:
+  bool TakeSettings(const std::string& path);
+  std::vector<Diagnostic> Findings(const std::string& path);
+  bool LeaveOutKnown(std::vector<Diagnostic>& findings);
+  int Fix(const std::vector<Diagnostic>& findings);
+  int Report(const std::vector<Diagnostic>& findings);
+
+  const std::unique_ptr<Host> real_ = MakeRealHost();
+  LintChoices choices_;
+  std::vector<std::string> given_;
+  lint::Settings settings_;
+  SourceTable sources_;
+  Sink sink_;
+  std::unique_ptr<World> world_;
+  size_t dropped_ = 0;
 };
 
-int PrintPages(const Choices& choices) {
-  std::string out;
-  if (!choices.explain.empty() && choices.explain != "all") {
-    const lint::Rule* rule = lint::FindRule(choices.explain);
-    if (rule == nullptr) {
-      PrintError(kProgram, "there is no rule " + Quote(choices.explain) + "; see mclint --rules");
-      return kFailed;
-    }
-    out = lint::PageOf(*rule);
-  } else {
-    for (const lint::Rule* rule : lint::Rules()) {
-      out += choices.list
-                 ? fmt::format("{} {}: {}\n", rule->kind.code, rule->kind.name, rule->summary)
-                 : lint::PageOf(*rule) + '\n';
-    }
+// False when there are settings but they cannot be taken; the reason has been said.
+bool Linter::TakeSettings(const std::string& path) {
+  if (choices_.no_settings) return true;
+  std::string name = choices_.settings;
+  if (name.empty()) {
+    const std::string folder(DirName(path));
+    name = folder + '/' + kSettingsName;
+    if (!real_->Status(name).ok()) name = kSettingsName;
+    if (!real_->Status(name).ok()) return true;
   }
-  return WriteStandardOutput(kProgram, out);
+  Result<std::string> text = real_->ReadFile(name, kMaxSettings);
+  if (!text) {
+    PrintError(kMclint, "cannot read " + text.failure().message);
+    return false;
+  }
+  Sink problems;
+  std::vector<DiagnosticKind> kinds;
+  for (const report::Rule& rule : LintReportRules()) kinds.push_back(rule.kind);
+  settings_ = lint::ReadSettings(sources_, sources_.Add(name, std::move(*text)), kinds, problems);
+  if (problems.errors() != 0) {
+    PrintDiagnostics(problems, sources_, kMclint, {"text", choices_.report.color}, {});
+    return false;
+  }
+  const size_t slash = name.rfind('/');
+  ApplySettings(settings_, slash == std::string::npos ? "" : name.substr(0, slash + 1), given_,
+                choices_);
+  return true;
 }
 
-std::vector<report::Rule> ReportRules() {
-  std::vector<report::Rule> rules;
-  for (const mc::Check* check : mc::AllChecks()) {
-    for (const DiagnosticKind& kind : check->kinds) {
-      rules.push_back({kind, check->summary, check->why});
-    }
-  }
-  for (const lint::Rule* rule : lint::Rules()) {
-    rules.push_back({rule->kind, rule->summary, rule->why});
-  }
-  return rules;
-}
-
-// Writes the fixed texts, or shows what would change.
-int Fix(const Choices& choices, Host& host, const std::vector<Diagnostic>& findings,
-        const SourceTable& sources) {
-  const lint::FixedTexts fixed = lint::ApplyFixes(findings, sources, choices.unsafe);
-  std::string out;
-  for (const auto& [id, text] : fixed.texts) {
-    const Source& source = sources.Get(id);
-    if (choices.diff) {
-      out += lint::UnifiedDiff(source.name(), source.bytes(), text);
-      continue;
-    }
-    if (Result<void> written = host.WriteFileAtomically(source.name(), text); !written) {
-      PrintError(kProgram, "cannot write " + written.failure().message);
-      return kFailed;
-    }
-  }
-  if (!choices.diff) {
-    out = fmt::format("{} findings fixed, {} fixes left{}\n", fixed.applied, fixed.left,
-                      fixed.left != 0 && !choices.unsafe ? " (--unsafe-fixes applies them)" : "");
-  }
-  if (WriteStandardOutput(kProgram, out) != kExitOk) return kFailed;
-  return fixed.applied == findings.size() && !choices.diff ? kClean : kFindings;
-}
-
-int Run(Choices& choices) {
-  const std::unique_ptr<Host> real = MakeRealHost();
-  const std::string path = FindConfiguration(*real, choices.path);
-  if (path.empty()) {
-    PrintError(kProgram, choices.path + ": there is neither sendmail.mc nor sendmail.cf");
-    return kFailed;
-  }
-  const bool folder = path != choices.path;
-  if (folder && choices.world.site.empty() && choices.path != "/etc/mail") {
-    choices.world.site = choices.path;
-  }
-  SourceTable sources;
-  Sink sink;
-  World world(choices.world, sources, sink);
+std::vector<Diagnostic> Linter::Findings(const std::string& path) {
+  world_ = std::make_unique<World>(choices_.world, sources_, sink_);
   lint::Subject::Request request;
-  request.identity = choices.world.identity;
-  request.library = choices.library;
-  request.root = choices.world.root;
+  request.identity = choices_.world.identity;
+  request.library = choices_.library;
+  request.target = choices_.target;
+  request.root = choices_.world.root;
   if (path.ends_with(".mc")) {
     request.mc_file = path;
     request.cf_file = "sendmail.cf";
   } else {
     request.cf_file = path;
   }
-  CommandlessHost host(world.host());
-  lint::Subject subject(host, world.environment(), request, sources, sink);
-  for (const lint::Rule* rule : lint::Rules()) rule->check(subject, *rule, sink);
-  const std::vector<Diagnostic> findings = lint::Suppress(sink.Sorted(), sources);
-  if (choices.fix || choices.diff) return Fix(choices, host, findings, sources);
-  const report::Format* format = report::FindFormat(choices.report.format);
-  if (!findings.empty() || choices.report.format != "text") {
+  CommandlessHost host(world_->host());
+  lint::Subject subject(host, world_->environment(), request, sources_, sink_);
+  for (const lint::Rule* rule : lint::Rules()) rule->check(subject, *rule, sink_);
+  dropped_ = sink_.dropped();
+  world_->NameRealFiles(sources_);
+  return lint::ApplyRules(lint::Suppress(sink_.Sorted(), sources_), settings_);
+}
+
+bool Linter::LeaveOutKnown(std::vector<Diagnostic>& findings) {
+  if (choices_.baseline.empty()) return true;
+  const Result<std::string> text = real_->ReadFile(choices_.baseline, kMaxBaseline);
+  if (!text) {
+    PrintError(kMclint, "cannot read the baseline: " + text.failure().message +
+                            "; --write-baseline makes one");
+    return false;
+  }
+  report::Remaining rest = report::WithoutBaseline(std::move(findings), sources_, *text);
+  findings = std::move(rest.findings);
+  if (rest.gone != 0) {
+    PrintWarning(kMclint, fmt::format("{}: {} of its findings are gone; --write-baseline renews it",
+                                      Printable(choices_.baseline), rest.gone));
+  }
+  return true;
+}
+
+// Writes the fixed texts, or shows what would change.
+int Linter::Fix(const std::vector<Diagnostic>& findings) {
+  const lint::FixedTexts fixed = lint::ApplyFixes(findings, sources_, choices_.unsafe);
+  std::string out;
+  for (const auto& [id, text] : fixed.texts) {
+    const Source& source = sources_.Get(id);
+    if (choices_.diff) {
+      out += lint::UnifiedDiff(source.name(), source.bytes(), text);
+      continue;
+    }
+    if (Result<void> written = real_->WriteFileAtomically(source.name(), text); !written) {
+      PrintError(kMclint, "cannot write " + written.failure().message);
+      return kLintFailed;
+    }
+  }
+  if (!choices_.diff) {
+    out = fmt::format("{} findings fixed, {} fixes left{}\n", fixed.applied, fixed.left,
+                      fixed.left != 0 && !choices_.unsafe ? " (--unsafe-fixes applies them)" : "");
+  }
+  if (WriteStandardOutput(kMclint, out) != kExitOk) return kLintFailed;
+  return fixed.applied == findings.size() && !choices_.diff ? kLintClean : kLintFindings;
+}
+
+int Linter::Report(const std::vector<Diagnostic>& findings) {
+  const report::Format* format = report::FindFormat(choices_.report.format);
+  if (!findings.empty() || choices_.report.format != "text") {
     report::Options options;
-    options.color = choices.report.color == "always";
-    options.dropped = sink.dropped();
-    options.tool = kProgram;
+    options.color = UseColor(choices_.report, STDOUT_FILENO);
+    options.dropped = dropped_;
+    options.tool = kMclint;
     options.version = MW_VERSION;
-    options.rules = ReportRules();
-    const std::string out = format->render(findings, sources, options);
-    if (WriteStandardOutput(kProgram, out) != kExitOk) return kFailed;
+    options.rules = LintReportRules();
+    const std::string out = format->render(findings, sources_, options);
+    if (WriteStandardOutput(kMclint, out) != kExitOk) return kLintFailed;
   }
   const bool bad = std::any_of(findings.begin(), findings.end(), [](const Diagnostic& finding) {
     return finding.severity != Severity::kNote;
   });
-  return bad ? kFindings : kClean;
+  return bad ? kLintFindings : kLintClean;
+}
+
+int Linter::Run() {
+  const std::string path = FindConfiguration(*real_, choices_.path);
+  if (path.empty()) {
+    PrintError(kMclint, choices_.path + ": there is neither sendmail.mc nor sendmail.cf");
+    return kLintFailed;
+  }
+  const bool folder = path != choices_.path;
+  if (folder && choices_.world.site.empty() && choices_.path != "/etc/mail") {
+    choices_.world.site = choices_.path;
+  }
+  if (!TakeSettings(path)) return kLintFailed;
+  std::vector<Diagnostic> findings = Findings(path);
+  if (!choices_.write_baseline.empty()) {
+    return WriteOutputFile(kMclint, *real_, choices_.write_baseline,
+                           report::MakeBaseline(findings, sources_)) == kExitOk
+               ? kLintClean
+               : kLintFailed;
+  }
+  if (!LeaveOutKnown(findings)) return kLintFailed;
+  return choices_.fix || choices_.diff ? Fix(findings) : Report(findings);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"mclint: finds mistakes and conflicts in a sendmail site, each with a witness"};
-  Choices choices;
+  LintChoices choices;
+  std::vector<std::string> given;
   choices.world.identity.host_name = MakeRealHost()->HostName();
-  app.add_option("path", choices.path, "a folder like /etc/mail, a sendmail.mc or a sendmail.cf");
-  app.add_option("--library", choices.library, "folder of the cf library for a .mc");
-  app.add_option("--format", choices.report.format, "text, json, sarif")
-      ->check(CLI::IsMember({"text", "json", "sarif"}));
-  app.add_option("--color", choices.report.color, "colour findings: always, never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
-  app.add_option("--explain", choices.explain, "the page of a rule, by code or name; or all");
-  app.add_flag("--rules", choices.list, "list all rules");
-  app.add_flag("--fix", choices.fix, "apply safe fixes");
-  app.add_flag("--unsafe-fixes", choices.unsafe, "with --fix or --diff: others, too");
-  app.add_flag("--diff", choices.diff, "show what --fix would change");
-  AddWorldOptions(app, choices.world);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : kFailed;
-  }
-  if (choices.list || !choices.explain.empty()) return PrintPages(choices);
-  return Run(choices);
+  if (const std::optional<int> status = ParseMclint(argc, argv, choices, given)) return *status;
+  if (choices.list || !choices.explain.empty()) return PrintLintPages(choices);
+  return Linter(std::move(choices), std::move(given)).Run();
 }

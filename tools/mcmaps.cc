@@ -43,12 +43,7 @@ void AddSiteOptions(CLI::App& app, MapsRequest& request) {
   app.add_option("--source", request.sources, "other texts of a map, in order")
       ->type_name("MAP=FILE[,FILE...]")
       ->allow_extra_args(false);
-  app.add_option("--format", request.report.format, "how findings look: text, json, sarif")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json", "sarif"}));
-  app.add_option("--color", request.report.color, "colour findings: auto, always, never")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  AddReportOptions(app, request.report);
 }
 
 void AddBuildOptions(CLI::App& app, MapsRequest& request) {

@@ -9,6 +9,7 @@
 #include "common.h"
 #include "mc/compiler.h"
 #include "mc/source_map.h"
+#include "mcroute_oracle.h"
 #include "rewrite/installation.h"
 #include "route/expectations.h"
 #include "route/report.h"
@@ -32,6 +33,8 @@ struct Choices {
   route::Message message;
   bool null_sender = false;
   bool json = false, brief = false, dot = false, keys = false, rules = false;
+  bool oracle = false;
+  std::string svg;
   std::vector<std::string> tests;
   std::vector<std::string> address_files;
   std::string format = "text";
@@ -131,8 +134,29 @@ int RunAddresses(const Choices& choices, route::Flow& flow, Host& host,
   return status;
 }
 
+// Draws the way with graphviz.
+int WriteSvg(const route::MessageWay& way, const std::string& file) {
+  const std::unique_ptr<Host> host = MakeRealHost();
+  const Result<std::string> dot = host->MakeTemporary("/tmp/mcroute.XXXXXX");
+  if (!dot || !host->WriteFileAtomically(*dot, ToDot(way))) {
+    PrintError(kProgram, "cannot write a file in /tmp");
+    return 2;
+  }
+  const Result<CommandResult> drawn = host->Run("dot -Tsvg " + *dot + " 2>&1", true);
+  (void)host->Remove(*dot);
+  if (!drawn || drawn->status != 0) {
+    PrintError(kProgram, "cannot run dot of graphviz to draw; --dot gives its input");
+    return 2;
+  }
+  return WriteOutputFile(kProgram, *host, file, drawn->output);
+}
+
 int PrintWay(const Choices& choices, route::Flow& flow, const route::RulePlaces& places) {
   const route::MessageWay way = flow.Follow(choices.message);
+  if (!choices.svg.empty()) {
+    const int written = WriteSvg(way, choices.svg);
+    return written != kExitOk ? written : StatusOf(way);
+  }
   const route::Detail detail = choices.brief   ? route::Detail::kShort
                                : choices.rules ? route::Detail::kRules
                                : choices.keys  ? route::Detail::kKeys
@@ -163,6 +187,17 @@ int Run(Choices& choices) {
     if (compiled->outcome() != mc::Outcome::kGood) return 2;
     choices.installation.cf_text = compiled->cf();
     choices.installation.cf_file = "sendmail.cf";
+  }
+  if (choices.oracle) {
+    if (choices.mc.empty()) {
+      Result<std::string> text = world.host().ReadFile(choices.cf, kMaxText);
+      if (!text) {
+        PrintError(kProgram, "cannot read " + text.failure().message);
+        return 2;
+      }
+      choices.installation.cf_text = std::move(*text);
+    }
+    return AskOracle({choices.world, *choices.installation.cf_text, choices.message});
   }
   rewrite::Installation site(world.host(), world.environment(), choices.installation);
   const bool started = site.Start();
@@ -207,6 +242,10 @@ void AddOptions(CLI::App& app, Choices& choices) {
   app.add_flag("--short", choices.brief, "one line for each place the message goes to");
   app.add_flag("--json", choices.json, "as data");
   app.add_flag("--dot", choices.dot, "as a drawing for graphviz");
+  app.add_option("--svg", choices.svg, "draw it to FILE, with graphviz; - is standard output")
+      ->type_name("FILE");
+  app.add_flag("--oracle", choices.oracle,
+               "ask this machine's sendmail -bt the same, and compare (needs root)");
   AddWorldOptions(app, choices.world);
 }
 

@@ -3,9 +3,10 @@
 # starts a service, never replaces a mail server.
 
 BUILD_PACKAGES="cmake ninja-build g++ pkg-config libfmt-dev libgtest-dev nlohmann-json3-dev libcli11-dev
-  libre2-dev libdb5.3-dev libcdb-dev libedit-dev libxxhash-dev"
+  libre2-dev libdb5.3-dev libcdb-dev libedit-dev libxxhash-dev libtomlplusplus-dev"
 # The originals that results are compared with, and the programs that specs run.
-TEST_PACKAGES="m4 m4-doc db-util tinycdb bison autoconf make bmake procps"
+TEST_PACKAGES="m4 m4-doc db-util tinycdb bison autoconf make bmake procps
+  mandoc lintian zsh fish dpkg-dev file"
 SENDMAIL_PACKAGES="sendmail-bin sendmail-cf sendmail-base"
 
 say() { printf '%s\n' "== $*"; }

@@ -24,7 +24,7 @@ void AddWorldOptions(CLI::App& app, WorldChoice& choice) {
   app.add_option(
          "--dns", choice.dns,
          "what the name server says: a zone file; assume: every domain exists (the default); "
-         "none: it does not answer")
+         "none: it does not answer; live: ask this machine's")
       ->group(group);
   app.add_option("--fixtures", choice.fixtures, "prepared answers of ldap, socket ... maps")
       ->group(group);
@@ -100,6 +100,8 @@ World::World(const WorldChoice& choice, SourceTable& sources, Sink& sink) : real
   if (!choice.service_switch.empty()) environment_->service_switch_file = choice.service_switch;
   if (choice.dns == "assume") {
     environment_->resolver = &assumed_;
+  } else if (choice.dns == "live") {
+    environment_->resolver = &live_;
   } else if (choice.dns != "none") {
     const SourceId id = sources.Add(choice.dns, Read(choice.dns, true, sink));
     zone_ = std::make_unique<maps::ZoneFile>(sources, id, sink);
@@ -109,6 +111,16 @@ World::World(const WorldChoice& choice, SourceTable& sources, Sink& sink) : real
     const SourceId id = sources.Add(choice.fixtures, Read(choice.fixtures, true, sink));
     fixtures_ = std::make_unique<maps::FixtureFile>(sources, id, sink);
     environment_->fixtures = fixtures_.get();
+  }
+}
+
+void World::NameRealFiles(SourceTable& sources) {
+  if (site_ == nullptr) return;
+  for (SourceId id = 0; id < sources.size(); id++) {
+    const std::string& name = sources.Get(id).name();
+    std::string real = site_->Mapped(name);
+    if (real == name) continue;
+    sources.Rename(id, real.starts_with("./") ? real.substr(2) : real);
   }
 }
 

@@ -12,6 +12,7 @@
 #include "base/diagnostic.h"
 #include "base/host.h"
 #include "base/source.h"
+#include "live_dns.h"
 #include "maps/assumed_dns.h"
 #include "maps/environment.h"
 #include "maps/fixtures.h"
@@ -25,7 +26,7 @@ struct WorldChoice {
   rewrite::Identity identity;
   std::string hosts = "/etc/hosts";
   std::string passwd = "/etc/passwd";
-  std::string dns = "assume";  // or none, or a zone file
+  std::string dns = "assume";  // or none, live, or a zone file
   std::string fixtures;
   std::string service_switch;
   std::string maps = "auto";  // auto, db, source
@@ -47,8 +48,10 @@ class SiteHost final : public ForwardingHost {
   Result<std::vector<std::string>> List(const std::string& path) override;
   Result<void> WriteFileAtomically(const std::string& path, std::string_view bytes) override;
 
- private:
+  // Where the file really is.
   std::string Mapped(const std::string& path);
+
+ private:
   std::string folder_;
 };
 
@@ -63,6 +66,8 @@ class World {
 
   Host& host() { return site_ ? static_cast<Host&>(*site_) : *real_; }
   maps::Environment& environment() { return *environment_; }
+  // Gives sources that were read under names of the site the names of the real files.
+  void NameRealFiles(SourceTable& sources);
 
  private:
   std::string Read(const std::string& path, bool needed, Sink& sink);
@@ -73,6 +78,7 @@ class World {
   std::unique_ptr<maps::PasswdFile> users_;
   std::unique_ptr<maps::ZoneFile> zone_;
   maps::AssumedDns assumed_;
+  LiveDns live_;
   std::unique_ptr<maps::FixtureFile> fixtures_;
   std::unique_ptr<maps::Environment> environment_;
 };

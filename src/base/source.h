@@ -10,6 +10,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mw {
@@ -44,6 +45,8 @@ struct LineColumn {
 
 // One named run of bytes: a file, standard input, or text given on the command line.
 class Source {
+  friend class SourceTable;
+
  public:
   // `first_line` is the number of the first line; other than 1 for later parts of a stream.
   Source(std::string name, std::string bytes, uint32_t first_line = 1);
@@ -77,6 +80,8 @@ class SourceTable {
   SourceId Add(std::string name, std::string bytes, uint32_t first_line = 1);
   // Gives `id` other content. For streams, when nothing refers to places in the old one any more.
   void Replace(SourceId id, std::string bytes, uint32_t first_line);
+  // Gives `id` the name to be shown, when it was read under another one.
+  void Rename(SourceId id, std::string name) { sources_[id].name_ = std::move(name); }
   const Source& Get(SourceId id) const { return sources_[id]; }
   size_t size() const { return sources_.size(); }
 

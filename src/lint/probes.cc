@@ -109,10 +109,32 @@ std::vector<Probe> Access(std::string_view key, std::string_view own) {
   return all;
 }
 
+std::vector<Probe> Generic(std::string_view key) {
+  if (key.starts_with('@')) return {{At(kUnlistedUser, key.substr(1)), Outside(), ""}};
+  return {{Concrete(key), Outside(), ""}};
+}
+
 std::vector<Probe> BySender(std::string_view key) {
   if (key == "@") return {{"", Outside(), ""}};
   if (key.starts_with('@')) return {{At(kUnlistedUser, key.substr(1)), Outside(), ""}};
+  if (key.find('@') == std::string_view::npos) return {{At(kUnlistedUser, key), Outside(), ""}};
   return {{std::string(key), Outside(), ""}};
+}
+
+}  // namespace
+
+namespace {
+
+// With delay_checks a stranger's mail to strangers is refused before the sender and the client are looked at.
+std::vector<Probe> AlsoToOwn(std::vector<Probe> probes, std::string_view own) {
+  const size_t count = probes.size();
+  for (size_t i = 0; i < count; i++) {
+    Probe probe = probes[i];
+    if (probe.recipient != Outside()) continue;
+    probe.recipient = At("postmaster", own);
+    probes.push_back(std::move(probe));
+  }
+  return probes;
 }
 
 }  // namespace
@@ -126,7 +148,8 @@ std::vector<Probe> ProbesFor(std::string_view map, std::string_view key, std::st
   }
   if (map == "virtuser") return VirtualUser(key);
   if (map == "smarttable") return BySender(key);
-  if (map == "access") return Access(key, own);
+  if (map == "access") return AlsoToOwn(Access(key, own), own);
+  if (map == "generics") return Generic(key);
   return {};
 }
 

@@ -3,7 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+
 #include "base/text.h"
+#include "rewrite/advice.h"
 #include "site/files.h"
 
 namespace mw::lint {
@@ -12,7 +16,7 @@ namespace {
 constexpr DiagnosticKind kUnreadable{"LT001", "file-not-readable", Severity::kError};
 constexpr DiagnosticKind kLoadMessage{"LT002", "sendmail-complains", Severity::kError};
 
-bool IsBlank(char c) { return c == ' ' || c == '\t'; }
+constexpr uint64_t kMaxClassFile = uint64_t{64} << 20;
 
 }  // namespace
 
@@ -24,7 +28,9 @@ Subject::Subject(Host& host, maps::Environment& environment, Request request, So
   files.path = from_mc ? request_.mc_file : request_.cf_file;
   files.root = request_.root;
   files.library = request_.library;
-  Result<site::Site> site = site::ReadSite(host_, files, sources_, sink);
+  Sink said;
+  Result<site::Site> site = site::ReadSite(host_, files, sources_, said);
+  ReportCompilation(said, sink);
   if (!site) {
     sink.Add(Diagnostic(kUnreadable, {}, "cannot read " + site.failure().message));
     return;
@@ -35,6 +41,47 @@ Subject::Subject(Host& host, maps::Environment& environment, Request request, So
 }
 
 Subject::~Subject() = default;
+
+namespace {
+
+// What a finding of the compiler is worth beside others about the same line: messages of m4 and of the
+// library say less than a check that explains them.
+int RankOf(std::string_view code) {
+  for (const std::string_view raw : {"MC101", "MC102", "MC114", "MC115"}) {
+    if (code == raw) return 2;
+  }
+  return code == "MC137" ? 1 : 0;
+}
+
+bool IsAboutRelaying(std::string_view message) {
+  for (const std::string_view name :
+       {"promiscuous_relay", "relay_local_from", "loose_relay_check"}) {
+    if (message.find(name) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void Subject::ReportCompilation(const Sink& said, Sink& sink) {
+  const std::vector<Diagnostic> findings = said.Sorted();
+  std::map<std::pair<SourceId, uint32_t>, int> best;
+  const auto line_of = [&](const Diagnostic& finding) {
+    const Pos pos = finding.range.begin;
+    return std::pair{pos.source, pos.known() ? sources_.Place(pos).line : 0};
+  };
+  for (const Diagnostic& finding : findings) {
+    const auto [it, added] = best.try_emplace(line_of(finding), RankOf(finding.code));
+    if (!added) it->second = std::min(it->second, RankOf(finding.code));
+  }
+  for (const Diagnostic& finding : findings) {
+    if (finding.range.known() && RankOf(finding.code) > best[line_of(finding)]) continue;
+    // Whether it is an open relay is tried out: rule open-relay speaks of it.
+    if (finding.code == "MC115" && IsAboutRelaying(finding.message)) continue;
+    mc_lines_.insert(line_of(finding));
+    sink.Add(finding);
+  }
+}
 
 void Subject::LoadTables(Sink& sink) {
   const site::Accounts accounts =
@@ -56,6 +103,7 @@ void Subject::LoadConfiguration(maps::Environment& environment, Sink& sink) {
     mc::Request compile;
     compile.path = request_.mc_file;
     compile.library = request_.library;
+    compile.target = request_.target;
     compiled_ = std::make_unique<mc::Compilation>(host_, std::move(compile));
     if (compiled_->outcome() == mc::Outcome::kUnreadable ||
         compiled_->outcome() == mc::Outcome::kNoLibrary) {
@@ -66,13 +114,85 @@ void Subject::LoadConfiguration(maps::Environment& environment, Sink& sink) {
   environment.source_mode = maps::SourceMode::kText;
   installation_ = std::make_unique<rewrite::Installation>(host_, environment, options);
   loaded_ = installation_->Start();
-  for (const auto& message : installation_->messages()) {
-    if (message.status == 0 && loaded_) continue;
-    const std::string place =
-        message.line != 0 ? fmt::format("{}:{}: ", message.file, message.line) : "";
-    sink.Add(Diagnostic(kLoadMessage, {}, place + message.text));
+  const auto is_version = [](const cf::Item& item) { return item.letter == 'V'; };
+  const auto& items = installation_->config().items;
+  // m4 gave up early: what there is of the .cf means nothing.
+  if (compiled_ != nullptr && std::none_of(items.begin(), items.end(), is_version)) {
+    loaded_ = false;
+    return;
   }
+  ReportConfiguration(environment, sink);
   if (loaded_) prober_ = std::make_unique<Prober>(*installation_);
+}
+
+void Subject::ReportConfiguration(maps::Environment& environment, Sink& sink) {
+  Sink advice;
+  rewrite::Advise(installation_->config(), installation_->sources(), installation_->rules(),
+                  environment, advice);
+  std::set<uint32_t> explained;  // lines of the .cf, as messages name them
+  for (const Sink* from : {&installation_->diagnostics(), &std::as_const(advice)}) {
+    for (Diagnostic finding : from->Sorted()) {
+      for (const cf::Item& item : installation_->config().items) {
+        const uint32_t at = finding.range.begin.offset - item.range.begin.offset;
+        if (finding.range.known() && at <= item.range.length) explained.insert(item.line);
+      }
+      finding.range = PlaceOfCf(finding.range);
+      if (finding.range.known() && mc_lines_.contains({finding.range.begin.source,
+                                                       sources_.Place(finding.range.begin).line})) {
+        continue;
+      }
+      if (compiled_ != nullptr) finding.fixes.clear();  // they would edit the compiled text
+      for (Fix& fix : finding.fixes) {
+        for (Edit& edit : fix.edits) edit.range = PlaceOfCf(edit.range);
+      }
+      sink.Add(std::move(finding));
+    }
+  }
+  for (const auto& message : installation_->messages()) {
+    const bool in_cf = message.file == request_.cf_file && message.line != 0;
+    const bool warns = FoldCase(message.text).find("warning") != std::string::npos;
+    if ((message.status == 0 && loaded_ && !in_cf && !warns) ||
+        (in_cf && explained.contains(message.line))) {
+      continue;
+    }
+    Range range;
+    for (const cf::Item& item : installation_->config().items) {
+      if (in_cf && item.line == message.line) range = PlaceOfCf(item.range);
+    }
+    if (SaidInMc(range)) continue;
+    const std::string place = message.line != 0 && !range.known()
+                                  ? fmt::format("{}:{}: ", message.file, message.line)
+                                  : "";
+    sink.Add(Diagnostic(kLoadMessage, range, place + Printable(message.text, 300)));
+  }
+}
+
+bool Subject::SaidInMc(Range range) const {
+  return range.known() &&
+         mc_lines_.contains({range.begin.source, sources_.Place(range.begin).line});
+}
+
+SourceId Subject::Known(const Source& source) {
+  for (SourceId id = 0; id < sources_.size(); id++) {
+    if (sources_.Get(id).name() == source.name()) return id;
+  }
+  return sources_.Add(source.name(), std::string(source.bytes()));
+}
+
+Range Subject::PlaceInMc(Range in_compilation) {
+  if (!in_compilation.known() || compiled_ == nullptr) return {};
+  in_compilation.begin.source = Known(compiled_->sources().Get(in_compilation.begin.source));
+  return in_compilation;
+}
+
+Range Subject::PlaceOfCf(Range in_cf) {
+  if (!in_cf.known()) return {};
+  if (compiled_ == nullptr) {
+    in_cf.begin.source = Known(installation_->sources().Get(in_cf.begin.source));
+    return in_cf;
+  }
+  const m4::Origin origin = compiled_->origins().At(in_cf.begin.offset);
+  return PlaceInMc(compiled_->chain().Locate(origin.place, origin.call).range);
 }
 
 const Table* Subject::Find(std::string_view map) const {
@@ -109,6 +229,49 @@ std::vector<site::MapState> Subject::States() {
   const site::Judge judge{host_, site_, accounts, request_.root, texts, said};
   for (const site::SiteFile& file : site_.files) states.push_back(site::StateOf(file, judge));
   return states;
+}
+
+void Subject::ForEachClassLine(std::string_view class_name,
+                               const std::function<void(std::string_view, Range)>& visit) {
+  for (const site::SiteFile& file : site_.files) {
+    if (file.role != site::Role::kClass || file.name != class_name) continue;
+    Result<std::string> text = host_.ReadFile(file.source, kMaxClassFile);
+    if (!text) continue;
+    const SourceId id = Known(Source(file.source, std::move(*text)));
+    const std::string_view bytes = sources_.Get(id).bytes();
+    for (const std::string_view line : Split(bytes, '\n')) {
+      const std::string_view words = Trim(line);
+      const auto at = static_cast<uint32_t>(words.empty() ? 0 : words.data() - bytes.data());
+      if (!words.empty() && !line.starts_with('#')) {
+        visit(words, {{id, at}, static_cast<uint32_t>(words.size())});
+      }
+    }
+  }
+}
+
+bool Subject::RulesName(std::string_view word) const {
+  if (rule_words_.empty()) {
+    const auto is_part = [](char c) { return IsAlpha(c) || IsDigit(c) || c == '_'; };
+    for (const cf::Item& item : config().items) {
+      if (item.letter != 'R') continue;
+      const std::string_view text = item.text;
+      for (size_t at = 0; at < text.size();) {
+        size_t end = at;
+        while (end < text.size() && is_part(text[end])) end++;
+        if (end > at) rule_words_.insert(FoldCase(text.substr(at, end - at)));
+        at = std::max(end, at + 1);
+      }
+    }
+  }
+  return rule_words_.contains(FoldCase(word));
+}
+
+Result<FileStatus> Subject::Status(const std::string& path) const {
+  return host_.Status(path.starts_with('/') ? request_.root + path : path);
+}
+
+Result<std::string> Subject::Read(const std::string& path) const {
+  return host_.ReadFile(path.starts_with('/') ? request_.root + path : path, kMaxClassFile);
 }
 
 bool Subject::HasMailer(std::string_view name) const {

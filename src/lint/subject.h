@@ -4,8 +4,10 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -41,6 +43,7 @@ class Subject {
     std::string cf_file;  // the .cf, or the name of the one made from `mc_file`
     std::string mc_file;  // "": there is none
     std::string library;  // for the .mc
+    std::string target;   // release that the built-in library writes for, "8.14"; "": its newest
     std::string root;     // put before absolute paths of the .cf
     rewrite::Identity identity;
   };
@@ -60,6 +63,10 @@ class Subject {
   const std::vector<Table>& tables() const { return tables_; }
   const std::vector<site::SiteFile>& files() const { return site_.files; }
   void ForEach(const Table& table, const std::function<void(const Entry&)>& visit) const;
+  // Calls `visit` for each line of the files of a class ("w", "{VirtHost}") that is neither empty nor a
+  // comment: the text without blanks at its ends, and its place.
+  void ForEachClassLine(std::string_view class_name,
+                        const std::function<void(std::string_view, Range)>& visit);
 
   // Judges the map files (mcmaps' states).
   std::vector<site::MapState> States();
@@ -74,12 +81,33 @@ class Subject {
   std::string Macro(std::string_view name);
 
   const SourceTable& sources() const { return sources_; }
+  // nullptr when the site has no .mc. Ranges of its calls are put into sources() by PlaceInMc.
   const mc::Compilation* compiled() const { return compiled_.get(); }
+  Range PlaceInMc(Range in_compilation);
+  // What the user wrote that became this part of the loaded .cf: a place in the .mc or the .cf itself. Unknown
+  // when the library wrote it by itself.
+  Range PlaceOfCf(Range in_cf);
+  // The lines of the loaded .cf; to be asked only when loaded(). Ranges are for PlaceOfCf.
+  const cf::Config& config() const { return installation_->config(); }
+  // True if a rule names this word, whatever the case: a tag or an action of access, for example.
+  bool RulesName(std::string_view word) const;
+  // The file as the configuration names it, below the root.
+  Result<FileStatus> Status(const std::string& path) const;
+  Result<std::string> Read(const std::string& path) const;
+  // The same for a path of files(), which is below the root already.
+  Result<FileStatus> StatusOf(const std::string& path) const { return host_.Status(path); }
+  // True if the compiler has spoken of this line of the .mc.
+  bool SaidInMc(Range range) const;
+  const std::string& mc_file() const { return request_.mc_file; }
   std::string_view TextOf(Range range) const;
 
  private:
   void LoadTables(Sink& sink);
   void LoadConfiguration(maps::Environment& environment, Sink& sink);
+  // What our reading of the .cf finds, then what sendmail says while it loads it and nobody has explained.
+  void ReportConfiguration(maps::Environment& environment, Sink& sink);
+  SourceId Known(const Source& source);
+  void ReportCompilation(const Sink& said, Sink& sink);
 
   Host& host_;
   Request request_;
@@ -89,6 +117,8 @@ class Subject {
   std::vector<Table> tables_;
   std::unique_ptr<rewrite::Installation> installation_;
   std::unique_ptr<Prober> prober_;
+  std::set<std::pair<SourceId, uint32_t>> mc_lines_;  // of the .mc, about which the compiler spoke
+  mutable std::set<std::string, std::less<>> rule_words_;  // folded; made at the first question
   bool loaded_ = false;
 };
 

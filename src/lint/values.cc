@@ -82,6 +82,18 @@ ErrorValue CutError(std::string_view value) {
   return out;
 }
 
+SaidLines::SaidLines(const Sink& sink, const SourceTable& sources) : sources_(sources) {
+  for (const Diagnostic& finding : sink.Sorted()) {
+    if (!finding.range.known()) continue;
+    lines_.emplace(finding.range.begin.source, sources.Place(finding.range.begin).line);
+  }
+}
+
+bool SaidLines::Contains(Range line) const {
+  return line.known() && !lines_.empty() &&
+         lines_.contains({line.begin.source, sources_.Place(line.begin).line});
+}
+
 Fix Replacement(std::string title, Range range, std::string text, bool safe) {
   return Fix{.title = std::move(title), .safe = safe, .edits = {{range, std::move(text)}}};
 }

@@ -4,8 +4,10 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lint/rule.h"
@@ -37,6 +39,17 @@ struct ErrorValue {
   std::string_view text;
 };
 ErrorValue CutError(std::string_view value);
+
+// Rows of maps about which something has been said already, by their first byte.
+class SaidLines {
+ public:
+  explicit SaidLines(const Sink& sink, const SourceTable& sources);
+  bool Contains(Range line) const;
+
+ private:
+  const SourceTable& sources_;
+  std::set<std::pair<SourceId, uint32_t>> lines_;
+};
 
 // A fix that puts `text` in the place of `range`.
 Fix Replacement(std::string title, Range range, std::string text, bool safe);

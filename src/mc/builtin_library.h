@@ -28,6 +28,11 @@ const LibraryFile* FindBuiltinFile(std::string_view path);
 inline constexpr std::string_view kBuiltinFolder = "mailwright:/";
 // What --library takes for it.
 inline constexpr std::string_view kBuiltinName = "builtin";
+// The releases of sendmail that it can write a .cf for, the oldest first.
+inline constexpr std::string_view kBuiltinTargets[] = {"8.12", "8.13", "8.14", "8.15",
+                                                       "8.16", "8.17", "8.18"};
+// The macro that chooses one.
+inline constexpr std::string_view kTargetMacro = "_MW_TARGET_";
 
 // Files below kBuiltinFolder are those of the library. When m4/cf.m4 of some other folder is read and
 // is not there - or in any case, if the library is forced - the folder becomes a further name of the

@@ -45,7 +45,7 @@ std::string WithSlash(std::string folder) {
 Compilation::Compilation(Host& host, Request request)
     : host_(host, {request.header, request.allow_exec,
                    request.max_file_bytes == 0 ? UINT64_MAX : request.max_file_bytes}),
-      request_(std::move(request)),
+      request_(WithTarget(std::move(request))),
       library_host_(host_, {request_.library == kBuiltinName, request_.include_path}) {
   if (request_.max_file_bytes == 0) request_.max_file_bytes = UINT64_MAX;
   const bool readable = ReadInput();
@@ -75,6 +75,14 @@ Compilation::Compilation(Host& host, Request request)
 }
 
 Compilation::~Compilation() = default;
+
+Request Compilation::WithTarget(Request request) {
+  if (request.target.empty()) return request;
+  request.definitions.insert(request.definitions.begin(),
+                             {std::string(kTargetMacro), request.target});
+  request.library = kBuiltinName;
+  return request;
+}
 
 bool Compilation::ReadInput() {
   const uint64_t limit = request_.max_file_bytes;

@@ -52,6 +52,9 @@ struct Request {
   // --library: a folder, or kBuiltinName for the library in the program, which then takes the place of
   // any other one. Empty: the usual places, then the one in the program.
   std::string library;
+  // One of kBuiltinTargets: what came later is left out of the .cf. This takes the library in the
+  // program, for no other knows releases. Empty: its own release.
+  std::string target;
   HeaderChoice header;
   bool allow_exec = false;
   m4::Limits limits = kDefaultLimits;
@@ -89,6 +92,7 @@ class Compilation {
   Chain chain() const { return Chain(engine_->calls(), *record_, *sources_); }
 
  private:
+  static Request WithTarget(Request request);
   bool ReadInput();
   bool ChooseLibrary();
   void ReportBuiltinLibrary();

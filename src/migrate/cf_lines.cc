@@ -25,19 +25,31 @@ std::string RulesetName(std::string_view text) {
 // With a blank on each side of every operator, so that `a< @b` and `a < @ b` are the same.
 std::string Spread(std::string_view text) {
   std::string out;
+  bool quoted = false;
   for (size_t i = 0; i < text.size(); i++) {
     const char c = text[i];
-    const bool mark = c == '<' || c == '>' || c == '@' || c == ':' || c == '|' || c == ',';
+    if (c == '"') quoted = !quoted;
+    const bool mark = !quoted && std::string_view("<>@:|,").find(c) != std::string_view::npos;
     const bool part_of_symbol = i > 0 && text[i - 1] == '$';
-    if (mark && !part_of_symbol) {
-      out += ' ';
-      out += c;
-      out += ' ';
-    } else {
-      out += c;
-    }
+    if (mark && !part_of_symbol) out += ' ';
+    out += c;
+    if (mark) out += ' ';
   }
   return SingleBlanks(out);
+}
+
+// The value of an equate as it is written in "Mname, P=..., A=...": the model has it without its backslashes.
+std::string WrittenValue(const std::string& text, char key) {
+  for (size_t at = text.find(','); at != std::string::npos; at = text.find(',', at + 1)) {
+    size_t begin = at + 1;
+    while (begin < text.size() && IsBlank(text[begin])) begin++;
+    if (begin + 1 >= text.size() || text[begin] != key || text[begin + 1] != '=') continue;
+    // Arguments may hold commas and reach to the end of the line.
+    const size_t end = key == 'A' ? std::string::npos : text.find(',', begin);
+    return std::string(Trim(std::string_view(text).substr(
+        begin + 2, end == std::string::npos ? end : end - begin - 2)));
+  }
+  return "";
 }
 
 }  // namespace
@@ -85,8 +97,11 @@ void CfLines::AddParts(CfLine& line, const cf::Item& item, const cf::MacroNames&
     for (const std::string_view word : SplitWords(text)) parts.push_back(head + std::string(word));
   } else if (const auto* mailer = std::get_if<cf::MailerLine>(&item.fields)) {
     for (const cf::MailerEquate& equate : mailer->equates) {
-      std::string value = SingleBlanks(cf::Untranslate(equate.value, names));
-      if (equate.key == 'F') std::sort(value.begin(), value.end());
+      std::string value = WrittenValue(line.text, equate.key);
+      if (equate.key == 'F') {  // a set
+        std::sort(value.begin(), value.end());
+        value.erase(std::unique(value.begin(), value.end()), value.end());
+      }
       parts.push_back(fmt::format("M{}, {}={}", mailer->name, equate.key, value));
     }
   } else {

@@ -19,6 +19,7 @@ enum class Argument : uint8_t {
   kServerPair,         //
   kServerVerified,     // result of verifying its certificate
   kRecipient,          // an address
+  kPlainRecipient,     // the same; the ruleset gives an address
   kRecipientVerified,  // the same, over connections of several kinds
   kHost,               // a name
   kPair,               // <sender> $| <recipient>
@@ -81,6 +82,7 @@ class Maker {
         for (const std::string& text : subjects_.servers.all()) AskServer(argument, CutHost(text));
         return;
       case Argument::kRecipient:
+      case Argument::kPlainRecipient:
       case Argument::kRecipientVerified:
         for (const std::string& text : subjects_.recipients.all()) AskRecipient(argument, text);
         return;
@@ -167,7 +169,11 @@ class Maker {
   }
 
   void AskRecipient(Argument argument, const std::string& address) {
-    if (argument == Argument::kRecipient) return Add(address, {});
+    if (argument != Argument::kRecipientVerified) {
+      Add(address, {});
+      out_.back().plain = argument == Argument::kPlainRecipient;
+      return;
+    }
     for (const char* verify : {"", "NO", "OK"}) {
       for (const char* bits : {"0", "256"}) {
         Add(address, {{"verify", verify},
@@ -204,11 +210,19 @@ class Maker {
   }
 
   void AskCertified() {
-    for (const char* verify : {"OK", "TRUSTED", "NO"}) {
-      Add("<unlisted-user@unlisted-domain.example>", {{"verify", verify},
-                                                      {"cert_issuer", "/CN=ca"},
-                                                      {"cert_subject", "/CN=subject"},
-                                                      {"cn_subject", "subject"}});
+    std::vector<std::string> issuers = subjects_.issuers.all();
+    std::vector<std::string> holders = subjects_.holders.all();
+    issuers.emplace_back("/CN=ca");
+    holders.emplace_back("/CN=subject");
+    for (const std::string& issuer : issuers) {
+      for (const std::string& holder : holders) {
+        for (const char* verify : {"OK", "NO"}) {
+          Add("<unlisted-user@unlisted-domain.example>", {{"verify", verify},
+                                                          {"cert_issuer", issuer},
+                                                          {"cert_subject", holder},
+                                                          {"cn_subject", "subject"}});
+        }
+      }
     }
   }
 

@@ -38,6 +38,8 @@ struct Question {
   std::string ruleset = {};
   std::string input = {};  // " $| " stands between arguments
   std::vector<std::pair<std::string, std::string>> macros = {};
+  // Of a ruleset: any result is an answer, not only a triple.
+  bool plain = false;
 };
 
 // How to ask the same by hand: a command line of mcroute, or lines for cftest and sendmail -bt.

@@ -2,6 +2,7 @@
 #include "migrate/recovery.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "base/text.h"
@@ -32,6 +33,10 @@ constexpr MailerRow kMailers[] = {
 #undef MAILER
 #undef EQUATE
 };
+
+bool BringsMailers(const Statement& statement) {
+  return statement.key == "nullclient" || statement.key == "msp";
+}
 
 }  // namespace
 
@@ -84,15 +89,19 @@ bool Recovery::TryStatement(const Statement& statement) {
 bool Recovery::Run() {
   draft_.version = "recovered";
   FindMailers();
-  if (!Compile(draft_, best_) && !error_.empty()) return false;
-  distance_ = Distance(lines_, best_);
+  const bool good = Compile(draft_, best_);
+  if (!error_.empty()) return false;
+  // Without a kind of system the library gives little; whatever compiles is nearer.
+  distance_ = good ? Distance(lines_, best_) : std::numeric_limits<size_t>::max();
   FindSystem();
   FindMacros();
   FindFeatures();
+  FindSystem();
   FindOptions();
   FindDaemons();
   FindClasses();
   FindFilters();
+  FindOptions();  // those of milters are there only with milters
   FindEquates();
   FindFlags();
   FindFeatures();
@@ -161,9 +170,7 @@ bool Recovery::ImproveFeatures(const std::vector<Statement>& candidates) {
     if ((known != nullptr && known->text == statement.text) || tries_ >= kMaxTries) continue;
     if (!tried.insert(statement.text).second) continue;
     for (const bool alone : {false, true}) {
-      // These two bring their mailers with them.
-      const bool brings = statement.key == "nullclient" || statement.key == "msp";
-      if (alone && !brings) continue;
+      if (alone && !BringsMailers(statement)) continue;
       Draft draft = draft_;
       if (alone) draft.mailers.clear();
       draft.Put(statement);
@@ -178,7 +185,7 @@ bool Recovery::ImproveFeatures(const std::vector<Statement>& candidates) {
   bool improved = false;
   for (const auto& [distance, statement] : gains) {
     if (TryStatement(*statement)) improved = true;
-    if (statement->key != "nullclient" && statement->key != "msp") continue;
+    if (!BringsMailers(*statement)) continue;
     Draft draft = draft_;
     draft.mailers.clear();
     draft.Put(*statement);

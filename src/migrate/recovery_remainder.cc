@@ -95,8 +95,9 @@ void Recovery::KeepSettings() {
       Keep(Section::kConfig, line, head + word);
     } else if (line.letter == 'M') {
       const std::string name = line.text.substr(1, line.text.find(',') - 1);
-      if (best_.FindMailer(name) != nullptr || !mailers.insert(name).second) continue;
-      Keep(Section::kMailers, line, lines_.FindMailer(name)->text);
+      const CfLine* whole = lines_.FindMailer(name);
+      if (whole == nullptr || best_.FindMailer(name) != nullptr) continue;
+      if (mailers.insert(name).second) Keep(Section::kMailers, line, whole->text);
     } else if (std::string_view("DFKHOPEXQ").find(line.letter) != std::string_view::npos) {
       Keep(Section::kConfig, line, line.letter == 'H' ? line.raw : line.text);
     }

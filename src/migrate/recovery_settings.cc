@@ -117,6 +117,8 @@ void Recovery::FindOptions() {
   for (const mc::CatalogueOption& row : mc::ReadOptions(library, mc::kBuiltinFolder)) {
     defines.emplace(FoldCase(row.option), row.name);
   }
+  // The library computes this one.
+  defines.emplace("queuedirectory", "QUEUE_DIR");
   for (const CfLine& line : Missing(lines_, best_, 'O')) {
     std::string name, value;
     if (!CutOption(line.text, name, value)) continue;
@@ -171,7 +173,8 @@ void Recovery::FindClasses() {
   std::vector<std::string> order;
   for (const CfLine& line : Missing(lines_, best_, 'C')) {
     std::string name, value;
-    if (!CutName(line.text, name, value)) continue;
+    // Classes within classes are the work of features.
+    if (!CutName(line.text, name, value) || value.find('$') != std::string::npos) continue;
     if (!words.contains(name)) order.push_back(name);
     words[name].push_back(value);
   }
@@ -274,6 +277,7 @@ void Recovery::FindFlags() {
       if (!Try(both) && more.empty() != less.empty())
         modify((more.empty() ? "-" : "+") + more + less);
       if (CanBeQuoted(wanted)) modify(wanted);
+      TryDefine(fmt::format("{}_MAILER_FLAGS", mailer.prefix), wanted);
     }
   }
 }

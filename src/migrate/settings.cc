@@ -163,7 +163,9 @@ void AddHeader(const Item& item, Collection& out) {
   if (at == std::string::npos) at = 0;
   const size_t colon = text.find(':', at);
   if (colon == std::string::npos) return;
-  out.Add("header", text.substr(0, colon), std::string(Trim(text.substr(colon + 1))));
+  const std::string value(Trim(text.substr(colon + 1)));
+  // A line that names a ruleset adds a check to the header; it defines none.
+  out.Add(value.starts_with("$>") ? "header check" : "header", text.substr(0, colon), value);
 }
 
 // Q and X lines: a name, then equates.

@@ -158,8 +158,8 @@ void Side::SetMacros(const Question& question) {
   for (const auto& [name, value] : question.macros) rules.SetMacro(name, value);
 }
 
-// What the ruleset decides: its result when that is a triple ($#error, $# 5000 ...); "" for any other, which
-// stands for no decision, and for a ruleset that is not there.
+// What the ruleset decides: its result when that is a triple ($#error, $# 5000 ...) or any counts; "" stands for
+// no decision, and for a ruleset that is not there.
 std::string Side::RunRuleset(const Question& question) {
   rewrite::Rulebook& rules = installation().rules();
   rewrite::Machine& machine = installation().machine();
@@ -181,7 +181,7 @@ std::string Side::RunRuleset(const Question& question) {
   std::string text;
   rewrite::AppendTokens(tokens, rules.names, false, text);
   text = std::string(Trim(text));
-  if (!text.starts_with("$#")) text.clear();
+  if (!text.starts_with("$#") && !question.plain) text.clear();
   if (status == rewrite::kStatusTempFail) text += " (a lookup failed)";
   return text;
 }

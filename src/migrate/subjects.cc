@@ -87,6 +87,7 @@ std::string WithOwn(std::string_view text, const std::string& own) {
 }
 
 constexpr std::string_view kUser = lint::kUnlistedUser;
+constexpr size_t kMaxCertificates = 100;  // they are asked with each other
 constexpr std::string_view kTestAddress = "203.0.113.77";
 
 std::string At(std::string_view user, std::string_view host) {
@@ -216,7 +217,9 @@ Subjects::Subjects(const SubjectLimits& limits)
       senders(limits.addresses),
       clients(limits.addresses),
       servers(limits.addresses),
-      pairs(limits.addresses) {}
+      pairs(limits.addresses),
+      issuers(kMaxCertificates),
+      holders(kMaxCertificates) {}
 
 void AddKey(std::string_view map, std::string_view key, const std::string& own,
             Subjects& subjects) {
@@ -227,6 +230,8 @@ void AddKey(std::string_view map, std::string_view key, const std::string& own,
     tag = key.substr(0, colon);
     name = key.substr(colon + 1);
   }
+  if (EqualFolded(tag, "certissuer")) return subjects.issuers.Add(std::string(name));
+  if (EqualFolded(tag, "certsubject")) return subjects.holders.Add(std::string(name));
   AddPair(name, subjects);
   if (name.find("<@>") != std::string_view::npos) return;
   const unsigned uses = UsesOf(map, tag);
@@ -356,17 +361,17 @@ Subjects CollectSubjects(Side& old_side, Side& new_side, const SubjectLimits& li
   for (const std::string_view text : kClients) out.clients.Add(WithOwn(text, own));
   out.servers.Add(std::string(lint::kStranger));
   out.servers.Add("[203.0.113.78]");
-  for (const bool same : {false, true}) {
-    AddTables(old_side, new_side, same, limits.rows, own, out);
-    AddTables(new_side, old_side, same, limits.rows, own, out);
-    AddClasses(old_side, new_side, same, limits.words, own, out);
-    AddClasses(new_side, old_side, same, limits.words, own, out);
-    if (same) continue;
-    AddMacros(old_side, own, out);
-    AddMacros(new_side, own, out);
-    AddRules(old_side, new_side, own, out);
-    AddRules(new_side, old_side, own, out);
-  }
+  AddTables(old_side, new_side, false, limits.rows, own, out);
+  AddTables(new_side, old_side, false, limits.rows, own, out);
+  AddClasses(old_side, new_side, false, limits.words, own, out);
+  AddClasses(new_side, old_side, false, limits.words, own, out);
+  AddMacros(old_side, own, out);
+  AddMacros(new_side, own, out);
+  AddRules(old_side, new_side, own, out);
+  AddRules(new_side, old_side, own, out);
+  // What both have, one side names.
+  AddTables(old_side, new_side, true, limits.same_rows, own, out);
+  AddClasses(old_side, new_side, true, limits.words, own, out);
   return out;
 }
 

@@ -34,8 +34,9 @@ class Names {
 
 struct SubjectLimits {
   size_t addresses = 4'000;  // of each kind
-  size_t rows = 6'000;       // of a table that are looked at, those that differ first
-  size_t words = 2'000;      // of a class, likewise
+  size_t rows = 6'000;       // of a table that differ and are looked at
+  size_t same_rows = 1'000;  // of a table that do not
+  size_t words = 2'000;      // of a class, both kinds
 };
 
 struct Subjects {
@@ -46,6 +47,8 @@ struct Subjects {
   Names clients;  // "name[address]"
   Names servers;  // the same, for connections that we make
   Names pairs;    // "sender recipient", for rulesets that look at both
+  Names issuers;  // of certificates, as access maps know them
+  Names holders;  // of certificates, likewise
   size_t rows_left_out = 0;
 };
 

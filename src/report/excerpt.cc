@@ -26,6 +26,29 @@ bool IsHostile(char32_t c) {
          (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff;
 }
 
+struct Span {
+  char32_t first;
+  char32_t last;
+};
+
+// Marks that stand on the character before them (Unicode, general category Mn, the common blocks).
+constexpr Span kCombining[] = {
+    {0x300, 0x36f},   {0x483, 0x489},   {0x591, 0x5bd},   {0x610, 0x61a},   {0x64b, 0x65f},
+    {0xe31, 0xe31},   {0xe34, 0xe3a},   {0xe47, 0xe4e},   {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff},
+    {0x20d0, 0x20ff}, {0x3099, 0x309a}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}, {0xe0100, 0xe01ef}};
+// Characters of two columns (Unicode, East Asian Width W and F, by blocks).
+constexpr Span kWide[] = {{0x1100, 0x115f},   {0x231a, 0x231b},   {0x2329, 0x232a},
+                          {0x2e80, 0x303e},   {0x3041, 0xa4cf},   {0xa960, 0xa97c},
+                          {0xac00, 0xd7a3},   {0xf900, 0xfaff},   {0xfe30, 0xfe6f},
+                          {0xff01, 0xff60},   {0xffe0, 0xffe6},   {0x1f300, 0x1f64f},
+                          {0x1f680, 0x1f6ff}, {0x1f900, 0x1f9ff}, {0x20000, 0x3fffd}};
+
+size_t ColumnsOf(char32_t c) {
+  const auto holds = [c](const Span& span) { return c >= span.first && c <= span.last; };
+  if (std::any_of(std::begin(kCombining), std::end(kCombining), holds)) return 0;
+  return std::any_of(std::begin(kWide), std::end(kWide), holds) ? 2 : 1;
+}
+
 std::string Spelled(char32_t c) {
   if (c == '\r') return "\\r";
   if (c == 0) return "\\0";
@@ -47,6 +70,7 @@ Cell CellAt(std::string_view line, size_t at, size_t column) {
     cell.text = Spelled(c);
   } else {
     cell.text = line.substr(at, length);
+    cell.columns = c < 0x300 ? 1 : ColumnsOf(c);
     return cell;
   }
   cell.columns = cell.text.size();

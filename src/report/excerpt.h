@@ -15,8 +15,9 @@ struct Excerpt {
 
 // The byte at `begin` of `line` gets the caret, the bytes up to `end` tildes; both are cut to the line,
 // and a place behind its last byte is marked there. What does not fit into `width` columns is replaced by
-// "..." at one or both ends, so that the caret stays visible. Each character counts as one column, tabs
-// go to the next multiple of 8.
+// "..." at one or both ends, so that the caret stays visible. Characters count as the columns
+// that terminals give them (two for wide ones, none for combining marks), tabs go to the next multiple
+// of 8.
 Excerpt MakeExcerpt(std::string_view line, size_t begin, size_t end, size_t width);
 
 // Length of the well-formed UTF-8 character at the start of `text` and, in `*code_point`, its value.

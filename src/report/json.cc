@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
+#include "report/json.h"
+
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -44,6 +46,10 @@ Json DiagnosticToJson(const Diagnostic& diagnostic, const SourceTable& sources) 
 }
 
 }  // namespace
+
+std::string DiagnosticAsJson(const Diagnostic& diagnostic, const SourceTable& sources) {
+  return DiagnosticToJson(diagnostic, sources).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 std::string RenderJson(std::span<const Diagnostic> diagnostics, const SourceTable& sources,
                        const Options& options) {

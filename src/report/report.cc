@@ -16,6 +16,12 @@ constexpr Format kFormats[] = {
 
 std::span<const Format> Formats() { return kFormats; }
 
+std::vector<std::string> FormatNames() {
+  std::vector<std::string> names;
+  for (const Format& format : kFormats) names.emplace_back(format.name);
+  return names;
+}
+
 const Format* FindFormat(std::string_view name) {
   const auto* const format = std::find_if(std::begin(kFormats), std::end(kFormats),
                                           [&](const Format& f) { return f.name == name; });

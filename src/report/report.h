@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// How findings look: the same diagnostics as text, JSON or SARIF. Nothing is printed here; the caller
+// How findings look: the same diagnostics for people, editors, scripts and code hosts. Nothing is printed here; the caller
 // gets one string and writes it where it belongs.
 //
 //   const report::Format* format = report::FindFormat("json");
@@ -21,7 +21,10 @@
 //
 // sarif:  one run; rules come from Options::rules and, for codes that are not there, from the findings.
 //         Columns are Unicode code points there, as SARIF wants them; notes are related locations.
-// In JSON and SARIF a byte that is not UTF-8 becomes U+FFFD.
+//         partialFingerprints as in fingerprint.h.
+//
+// The other formats are described at their rows of formats.def and in their files.
+// In JSON, SARIF and XML a byte that is not UTF-8 becomes U+FFFD.
 #pragma once
 
 #include <cstddef>
@@ -54,12 +57,11 @@ struct Options {
 // Diagnostics come out in the order they are given.
 using Renderer = std::string (*)(std::span<const Diagnostic>, const SourceTable&, const Options&);
 
-std::string RenderText(std::span<const Diagnostic> diagnostics, const SourceTable& sources,
-                       const Options& options);
-std::string RenderJson(std::span<const Diagnostic> diagnostics, const SourceTable& sources,
-                       const Options& options);
-std::string RenderSarif(std::span<const Diagnostic> diagnostics, const SourceTable& sources,
-                        const Options& options);
+#define FORMAT(name, function, summary)                                 \
+  std::string Render##function(std::span<const Diagnostic> diagnostics, \
+                               const SourceTable& sources, const Options& options);
+#include "report/formats.def"
+#undef FORMAT
 
 // A row of formats.def.
 struct Format {
@@ -70,6 +72,8 @@ struct Format {
 
 // All formats, the default (text) first.
 std::span<const Format> Formats();
+// Their names.
+std::vector<std::string> FormatNames();
 // nullptr when there is no such format.
 const Format* FindFormat(std::string_view name);
 

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "report/excerpt.h"
+#include "report/fingerprint.h"
 #include "report/report.h"
 
 namespace mw::report {
@@ -113,7 +114,8 @@ class RuleList {
   Json json_ = Json::array();
 };
 
-Json ResultToJson(const Diagnostic& diagnostic, const SourceTable& sources, RuleList& rules) {
+Json ResultToJson(const Diagnostic& diagnostic, const SourceTable& sources,
+                  const std::string& fingerprint, RuleList& rules) {
   Json result = {{"level", SeverityName(diagnostic.severity)},
                  {"message", {{"text", diagnostic.message}}}};
   if (!diagnostic.code.empty()) {
@@ -125,6 +127,7 @@ Json ResultToJson(const Diagnostic& diagnostic, const SourceTable& sources, Rule
   if (diagnostic.range.known()) {
     result["locations"].push_back(LocationToJson(diagnostic.range, sources));
   }
+  result["partialFingerprints"] = {{"mailwrightContent/v1", fingerprint}};
   for (const Note& note : diagnostic.notes) {
     Json location = note.range.known() ? LocationToJson(note.range, sources) : Json::object();
     location["message"] = {{"text", note.message}};
@@ -140,8 +143,9 @@ std::string RenderSarif(std::span<const Diagnostic> diagnostics, const SourceTab
                         const Options& options) {
   RuleList rules(options.rules);
   Json results = Json::array();
-  for (const Diagnostic& diagnostic : diagnostics) {
-    results.push_back(ResultToJson(diagnostic, sources, rules));
+  const std::vector<std::string> prints = Fingerprints(diagnostics, sources);
+  for (size_t i = 0; i < diagnostics.size(); ++i) {
+    results.push_back(ResultToJson(diagnostics[i], sources, prints[i], rules));
   }
   Json driver = {{"name", options.tool.empty() ? "mailwright" : options.tool}};
   if (!options.version.empty()) driver["version"] = options.version;

@@ -245,7 +245,8 @@ bool Flow::AskSender(const Message& message, MessageWay& way) {
     return false;
   }
   rules.SetMacro("f", canonical);
-  // Of builds with _FFR_MAIL_MACRO, as Debian's: its check_rcpt hands this to checkmail.
+  // The argument of MAIL as it was given, in builds with _FFR_MAIL_MACRO as Debian\'s; delay_checks without
+  // an argument hands it to check_mail.
   rules.SetMacro("mail_from", written);
   rules.SetMacro("mail_mailer", delivery ? delivery->mailer : "local");
   rules.SetMacro("mail_host", delivery ? delivery->host : "");

@@ -146,7 +146,8 @@ Result<std::string> SpecFolder::Run(const std::string& lines, std::string_view i
 
 bool SpecProgramExists(const SpecSettings& settings, const std::string& program) {
   if (program.find('/') != std::string::npos) return access(program.c_str(), F_OK) == 0;
-  for (const std::string_view folder : Split(SearchPath(settings), ':')) {
+  const std::string path = SearchPath(settings);  // the folders are views of it
+  for (const std::string_view folder : Split(path, ':')) {
     if (access((std::string(folder) + "/" + program).c_str(), X_OK) == 0) return true;
   }
   return false;

@@ -56,18 +56,31 @@ void Explain(Subject& subject, const Probe& probe, const route::MessageWay& now,
   finding.notes = Prober::Witness(probe, now, nullptr, "");
 }
 
+// Rewriting of senders leaves no steps: the entry was met if the sender looks different without it.
+bool Meets(Subject& subject, std::string_view map, const Entry& entry, const Probe& probe,
+           const route::MessageWay& way) {
+  if (map != "generics") return Prober::Used(way, map, entry.key);
+  const route::MessageWay without = subject.prober().FollowWithout(probe, map, entry.key);
+  const auto& now = way.recipients[0].routes;
+  const auto& then = without.recipients[0].routes;
+  if (now.empty() || then.empty() || entry.key == entry.value) return true;
+  return now[0].header_sender != then[0].header_sender;
+}
+
 void Check(Subject& subject, const Rule& rule, Sink& sink) {
   if (!subject.loaded()) return;
   const std::string own = subject.Macro("j");
+  const SaidLines said(sink, subject.sources());
   for (const std::string_view map :
-       {"mailertable", "virtuser", "domaintable", "smarttable", "access"}) {
+       {"mailertable", "virtuser", "domaintable", "smarttable", "access", "generics"}) {
     EachEntry(subject, map, [&](const Entry& entry) {
+      if (said.Contains(entry.line)) return;
       const std::vector<Probe> probes = ProbesFor(map, entry.key, own);
       if (probes.empty()) return;
       std::optional<route::MessageWay> first;
       for (const Probe& probe : probes) {
         route::MessageWay way = subject.prober().Follow(probe);
-        if (Prober::Used(way, map, entry.key)) return;
+        if (Meets(subject, map, entry, probe, way)) return;
         if (!first) first = std::move(way);
       }
       Diagnostic finding(rule.kind, entry.line,

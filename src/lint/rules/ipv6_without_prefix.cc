@@ -13,6 +13,16 @@ namespace {
 void Check(Subject& subject, const Rule& rule, Sink& sink) {
   EachEntry(subject, "access", [&](const Entry& entry) {
     std::string_view key = entry.key;
+    if (EqualFolded(key.substr(0, 13), "connect:ipv6:") && key.ends_with("::") && key.size() > 15) {
+      Diagnostic finding(
+          rule.kind, entry.key_range,
+          fmt::format("{} is never found: a network is written without '::'", Quote(entry.key)));
+      std::string fixed(subject.TextOf(entry.key_range));
+      fixed.resize(fixed.size() - 2);
+      finding.fixes.push_back(Replacement("remove the colons", entry.key_range, fixed, true));
+      sink.Add(std::move(finding));
+      return;
+    }
     if (EqualFolded(key.substr(0, 8), "connect:")) key.remove_prefix(8);
     if (std::count(key.begin(), key.end(), ':') < 2) return;
     if (key.find_first_not_of("0123456789abcdefABCDEF:") != std::string_view::npos) return;

@@ -32,6 +32,13 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
         what = state.file->optional ? "is missing; being optional, it is empty in silence"
                                     : "is missing: mail that needs it waits";
         break;
+      case site::Freshness::kNoText:
+        if (!in_use || state.file->role != site::Role::kAliases || state.file->database.empty() ||
+            subject.StatusOf(state.file->database).ok()) {
+          break;
+        }
+        what = "is missing, and so is its text";
+        break;
       default:
         break;
     }

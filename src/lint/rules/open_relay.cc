@@ -13,6 +13,10 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
   if (!subject.loaded()) return;
   const std::string own = subject.Macro("j");
   const std::string outside = fmt::format("{}@{}", kUnlistedUser, kUnlistedDomain);
+  std::string partner = own;
+  for (const std::string& word : subject.Words("R")) {
+    if (IsAlpha(word[0]) && word.find('.') != std::string::npos) partner = word;
+  }
   const struct {
     std::string sender, recipient;
     const char* who;
@@ -21,6 +25,8 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
       {"root@" + own, outside, "whoever claims a sender of this host may send to any stranger"},
       {outside, fmt::format("{}%{}@{}", kUnlistedUser, kUnlistedDomain, own),
        "any stranger may send to any stranger by user%domain@host"},
+      {outside, fmt::format("{}%{}@{}", kUnlistedUser, kUnlistedDomain, partner),
+       "any stranger may send to any stranger by user%domain@partner"},
   };
   for (const auto& row : rows) {
     const Probe probe{row.sender, row.recipient, std::string(kStranger)};

@@ -18,12 +18,29 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
       if (!EqualFolded(tag, "to") && !EqualFolded(tag, "connect")) return;
       name.remove_prefix(colon + 1);
     }
+    if (IsNumber(name) && !EqualFolded(name, "10") && !EqualFolded(name, "127") &&
+        name.size() < 4) {
+      sink.Add(
+          Diagnostic(rule.kind, entry.line,
+                     fmt::format("this relays for all addresses that begin with {}", Quote(name))));
+      return;
+    }
     if (name.empty() || name.find_first_of(".@:[") != std::string_view::npos || IsNumber(name))
       return;
     if (subject.loaded() && (subject.IsInClass("w", name) || EqualFolded(name, "localhost")))
       return;
     sink.Add(
         Diagnostic(rule.kind, entry.line, fmt::format("this relays for all of {}", Quote(name))));
+  });
+  // A name without a dot may be a host of the site's own domain: only known ones are taken for the world's.
+  constexpr std::string_view kTop[] = {"com", "net", "org",  "edu", "gov",
+                                       "mil", "int", "info", "biz"};
+  subject.ForEachClassLine("R", [&](std::string_view line, Range range) {
+    const std::string_view word = line.substr(0, line.find_first_of(" \t"));
+    for (const std::string_view top : kTop) {
+      if (!EqualFolded(word, top)) continue;
+      sink.Add(Diagnostic(rule.kind, range, fmt::format("this relays for all of {}", Quote(word))));
+    }
   });
 }
 

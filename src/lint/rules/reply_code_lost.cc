@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/spelling.h"
 #include "base/text.h"
 #include "lint/values.h"
@@ -26,6 +28,17 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     sink.Add(Diagnostic(rule.kind, entry.value_range,
                         "no reply code where sendmail looks for it: it answers 553 5.3.0; expected "
                         "error:D.S.N:CODE text"));
+  });
+  EachEntry(subject, "access", [&](const Entry& entry) {
+    if (!EqualFolded(entry.value.substr(0, 6), "error:")) return;
+    const std::string_view text = entry.value.substr(6);
+    const size_t colon = text.find(':');
+    const std::string_view word = text.substr(0, colon);
+    if (colon == std::string_view::npos || std::count(word.begin(), word.end(), '.') == 2) return;
+    if (word.empty() || word.find_first_not_of("0123456789.") != std::string_view::npos) return;
+    sink.Add(Diagnostic(
+        rule.kind, entry.value_range,
+        fmt::format("{} is no code of three numbers: sendmail answers 553 5.3.0", Quote(word))));
   });
 }
 

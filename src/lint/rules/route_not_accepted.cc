@@ -11,7 +11,9 @@ namespace {
 
 void Check(Subject& subject, const Rule& rule, Sink& sink) {
   if (!subject.loaded()) return;
+  const SaidLines said(sink, subject.sources());
   EachEntry(subject, "mailertable", [&](const Entry& entry) {
+    if (said.Contains(entry.line)) return;
     if (entry.key == "." || entry.value.starts_with("error:")) return;
     std::vector<Probe> probes = ProbesFor("mailertable", entry.key, "");
     if (probes.empty()) return;

@@ -18,7 +18,9 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
       names.push_back(mailer.name);
     }
     std::string message = fmt::format("there is no mailer {}", Quote(value->mailer));
-    if (const auto near = NearestName(value->mailer, names)) {
+    if (IsNumber(value->host)) {
+      message += fmt::format("; {} is no port: expected mailer:host", Quote(value->host));
+    } else if (const auto near = NearestName(value->mailer, names)) {
       message += fmt::format("; did you mean {}?", Quote(*near));
     }
     sink.Add(Diagnostic(rule.kind, entry.value_range, message));

@@ -11,6 +11,12 @@ namespace {
 void Check(Subject& subject, const Rule& rule, Sink& sink) {
   for (const std::string_view map : {"access", "mailertable", "domaintable"}) {
     EachEntry(subject, map, [&](const Entry& entry) {
+      if (map == "domaintable" && entry.key.starts_with('.')) {
+        sink.Add(Diagnostic(rule.kind, entry.key_range,
+                            fmt::format("{} matches nothing: domaintable knows whole names only",
+                                        Quote(entry.key))));
+        return;
+      }
       const size_t star = entry.key.find("*.");
       if (star == std::string_view::npos) return;
       Diagnostic finding(

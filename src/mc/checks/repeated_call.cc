@@ -11,7 +11,7 @@ namespace mw::mc {
 namespace {
 
 constexpr DiagnosticKind kKinds[] = {{"MC138", "repeated-call", Severity::kWarning}};
-constexpr std::string_view kAbout[] = {"already", "duplicate", "twice"};
+constexpr std::string_view kAbout[] = {"already", "duplicate", "twice", "a second"};
 
 bool SameArguments(const UserCall& a, const UserCall& b) {
   const size_t count = std::max(a.arguments.size(), b.arguments.size());

@@ -58,7 +58,8 @@ Daemon::Daemon(const std::string& cf) {
   execl("/usr/sbin/sendmail", "sendmail", "-bD", "-C", cf.c_str(), port.c_str(),
         "-OQueueDirectory=/mnt/queue", "-OPidFile=/mnt/pid", "-OTimeout.ident=0", "-OQueueLA=1000",
         "-ORefuseLA=1000", "-OConnectionRateThrottle=0", "-OBadRcptThrottle=0",
-        "-OMaxDaemonChildren=0", "-OAliasFile=/etc/mail/aliases", nullptr);
+        "-OMaxDaemonChildren=0", "-OAliasFile=/etc/mail/aliases", "-ODontProbeInterfaces=True",
+        nullptr);
   _exit(127);
 }
 
@@ -126,7 +127,7 @@ std::vector<std::string> Verify(const std::string& cf, const std::string& sender
   const std::string output =
       OutputOf("/usr/sbin/sendmail -C " + ShellWord(cf) +
                " -OQueueDirectory=/mnt/queue -OQueueLA=1000 -ORefuseLA=1000"
-               " -OAliasFile=/etc/mail/aliases -f " +
+               " -OAliasFile=/etc/mail/aliases -ODontProbeInterfaces=True -f " +
                ShellWord(sender.empty() ? "<>" : sender) + " -bv -- " + ShellWord(recipient));
   std::vector<std::string> lines;
   constexpr std::string_view kGood = "... deliverable: ";

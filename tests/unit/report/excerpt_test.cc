@@ -41,6 +41,13 @@ TEST(Excerpt, MarksTheRange) {
   }
 }
 
+TEST(Excerpt, MarksBelowWideAndCombiningCharacters) {
+  const Excerpt wide = MakeExcerpt("\xe6\xbc\xa2\xe5\xad\x97 x", 7, 8, 80);  // two wide ones
+  EXPECT_EQ(wide.mark, "     ^");
+  const Excerpt combining = MakeExcerpt("a\xcc\x88 x", 4, 5, 80);  // a with a diaeresis
+  EXPECT_EQ(combining.mark, "  ^");
+}
+
 TEST(Excerpt, CutsALongLineAroundTheMark) {
   const std::string line = std::string(500, 'a') + "HERE" + std::string(500, 'b');
   const Excerpt excerpt = MakeExcerpt(line, 500, 504, 40);

@@ -5,6 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/baseline.h"
+#include "report/fingerprint.h"
+
 namespace mw::report {
 namespace {
 
@@ -82,11 +85,59 @@ TEST_F(ReportTest, JsonHasEveryField) {
 
 TEST_F(ReportTest, BytesThatAreNotUtf8DoNotBreakJson) {
   diagnostics_[0].message = "seen \xff";
-  for (const Format& format : Formats().subspan(1)) {
-    const std::string text = format.render(diagnostics_, sources_, options_);
-    EXPECT_TRUE(nlohmann::json::accept(text)) << format.name;
-    EXPECT_NE(text.find("seen \xef\xbf\xbd"), std::string::npos) << format.name;
+  for (const char* name : {"json", "jsonl", "sarif", "gitlab"}) {
+    const std::string text = FindFormat(name)->render(diagnostics_, sources_, options_);
+    EXPECT_TRUE(nlohmann::json::accept(text)) << name;
+    EXPECT_NE(text.find("seen \xef\xbf\xbd"), std::string::npos) << name;
   }
+}
+
+TEST_F(ReportTest, GccIsOneLineForEachFindingAndNote) {
+  EXPECT_EQ(RenderGcc(diagnostics_, sources_, options_),
+            "sendmail.mc:2:1: error: unknown feature 'acess_db'; did you mean 'access_db'? "
+            "[MC104 unknown-feature]\n"
+            "m4 files/site.m4:1:1: note: in the expansion of 'SITE' called here\n");
+}
+
+TEST_F(ReportTest, GithubEscapesWhatItsCommandsUse) {
+  diagnostics_[0].message = "50% of: a,b";
+  EXPECT_EQ(RenderGithub(diagnostics_, sources_, options_),
+            "::error file=sendmail.mc,line=2,col=1,endColumn=20,title=MC104 unknown-feature::"
+            "50%25 of: a,b%0Ain the expansion of 'SITE' called here\n");
+}
+
+TEST_F(ReportTest, XmlFormatsEscapeAndKeepOnlyWhatXmlCanHold) {
+  options_.tool = "mclint";
+  diagnostics_[0].message = "<a@b> & \"c\" \x1b[1m \xff";
+  for (const char* name : {"checkstyle", "junit"}) {
+    const std::string text = FindFormat(name)->render(diagnostics_, sources_, options_);
+    EXPECT_NE(text.find("&lt;a@b&gt; &amp; &quot;c&quot; \xef\xbf\xbd[1m \xef\xbf\xbd"),
+              std::string::npos)
+        << text;
+  }
+  EXPECT_NE(RenderJunit({}, sources_, options_).find("tests=\"1\" failures=\"0\""),
+            std::string::npos);
+}
+
+TEST_F(ReportTest, FingerprintsFollowTheTextOfTheLine) {
+  SourceTable later;
+  later.Add("sendmail.mc", "dnl\ndnl\n  FEATURE(`acess_db')\nFEATURE(`acess_db')\n");
+  const std::vector<Diagnostic> moved = {Diagnostic(kUnknownFeature, {{0, 10}, 19}, "other words"),
+                                         Diagnostic(kUnknownFeature, {{0, 30}, 19}, "again")};
+  const auto now = Fingerprints(moved, later);
+  EXPECT_EQ(Fingerprints(diagnostics_, sources_)[0], now[0]);
+  EXPECT_NE(now[0], now[1]);
+}
+
+TEST_F(ReportTest, ABaselineTakesOutWhatItKnows) {
+  const std::string baseline = MakeBaseline(diagnostics_, sources_);
+  std::vector<Diagnostic> findings = diagnostics_;
+  findings.push_back(Diagnostic(kLate, {{mc_, 29}, 6}, "new"));
+  const Remaining rest = WithoutBaseline(findings, sources_, baseline + "0123 gone\n");
+  ASSERT_EQ(rest.findings.size(), 1u);
+  EXPECT_EQ(rest.findings[0].message, "new");
+  EXPECT_EQ(rest.known, 1u);
+  EXPECT_EQ(rest.gone, 1u);
 }
 
 TEST_F(ReportTest, SarifRefersToRulesByIndex) {
@@ -102,6 +153,8 @@ TEST_F(ReportTest, SarifRefersToRulesByIndex) {
     EXPECT_EQ(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
   }
   EXPECT_EQ(run["results"][1]["level"], "warning");
+  EXPECT_EQ(run["results"][0]["partialFingerprints"]["mailwrightContent/v1"],
+            Fingerprints(diagnostics_, sources_)[0]);
 }
 
 TEST_F(ReportTest, SarifCountsCodePointsAndEncodesNames) {
