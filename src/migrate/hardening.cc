@@ -103,28 +103,34 @@ std::string PauseLines(const OldSite& site) {
 
 constexpr Hardening kHardenings[] = {
     {{"MIG180", "privacy-flags", Severity::kNote},
+     {8, 7},
      "confPRIVACY_FLAGS lets strangers ask for users and queue",
      "VRFY and EXPN tell spammers which addresses are good.",
      PrivacyLines,
      PrivacyEdit},
     {{"MIG181", "bad-rcpt-throttle", Severity::kNote},
+     {8, 12},
      "confBAD_RCPT_THROTTLE is not set",
      "A client that tries out names may do so at full speed; with it, each wrong one costs a "
      "second.",
      ThrottleLines},
     {{"MIG182", "connection-rate-throttle", Severity::kNote},
+     {8, 8},
      "confCONNECTION_RATE_THROTTLE is not set",
      "Any number of connections a second is taken, until the host has no memory left.",
      RateLines},
     {{"MIG183", "access-db", Severity::kNote},
+     {8, 9},
      "FEATURE(access_db) is not there",
      "There is no way to refuse or allow a client without a new .cf.",
      AccessLines},
     {{"MIG184", "blocklist-recipients", Severity::kNote},
+     {8, 16, 1},
      "FEATURE(blocklist_recipients) is not there",
      "There is no way to refuse mail to an address, such as a closed or attacked one.",
      BlocklistLines},
     {{"MIG185", "greet-pause", Severity::kNote},
+     {8, 13},
      "FEATURE(greet_pause) is not there",
      "Programs that send spam talk before they are greeted: a pause tells them from servers.",
      PauseLines},
@@ -139,6 +145,7 @@ bool Contains(const std::vector<std::string>& names, std::string_view name) {
 // it that has a line of its own.
 std::optional<Pos> PlaceForLines(const OldSite& site) {
   std::optional<Pos> place;
+  if (site.other_quotes()) return place;
   for (const mc::UserCall* call : site.calls()) {
     if (call->place.source != site.main()) continue;
     const bool begins = mc::LineBefore(site.sources(), call->place).empty();
@@ -172,6 +179,7 @@ std::vector<Diagnostic> MissingHardening(const OldSite& site,
   if (site.main() == kNoSource) return missing;
   const std::optional<Pos> place = PlaceForLines(site);
   for (const Hardening& row : kHardenings) {
+    if (row.since > site.target()) continue;
     std::string lines = row.lines(site);
     // It asks the map that the feature before it would have brought.
     const bool map = row.kind.name == "blocklist-recipients" && !HasFeature(site, "access_db") &&

@@ -15,6 +15,7 @@ namespace mw::migrate {
 
 struct Hardening {
   DiagnosticKind kind;
+  Version since;             // the first version that has it; not wanted for a target before
   std::string_view summary;  // what is missing
   std::string_view why;
   // The lines to be added to the site; empty where it has the thing, or where it makes no sense.

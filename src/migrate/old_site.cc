@@ -68,6 +68,7 @@ void OldSite::CollectCalls() {
   std::set<std::pair<SourceId, uint32_t>> seen;
   for (const mc::UserCall& call : compiled_->calls()) {
     if (!call.place.known()) continue;
+    other_quotes_ |= call.command->name == "changequote";
     if (seen.emplace(call.place.source, call.place.offset).second) calls_.push_back(&call);
   }
 }
@@ -125,7 +126,9 @@ bool OldSite::WasRead(std::string_view file) const {
 
 Range OldSite::TextRange(const mc::UserCall& call) const {
   const Range range = call.range();
-  if (!range.known() || !call.parenthesized || range.length <= call.command->name.size()) return {};
+  if (other_quotes_ || !range.known() || !call.parenthesized ||
+      range.length <= call.command->name.size())
+    return {};
   if (!mc::StandsAt(sources(), call.place, call.command->name)) return {};
   return range;
 }

@@ -70,7 +70,9 @@ class OldSite {
 
   // --- edits
 
-  // The call as it stands in the file; unknown when its end is not known.
+  // True if the file changes m4's quotes: then nothing here knows how to write it, and there are no edits.
+  bool other_quotes() const { return other_quotes_; }
+  // The call as it stands in the file; unknown when its end is not known or the quotes are others.
   Range TextRange(const mc::UserCall& call) const;
   // Its arguments as they stand there, quotes included, white space before them not. Empty when they cannot
   // be told apart.
@@ -96,6 +98,7 @@ class OldSite {
   std::unique_ptr<TextHost> host_;
   std::unique_ptr<mc::Compilation> compiled_;
   SourceId main_ = kNoSource;
+  bool other_quotes_ = false;
   Version target_;
   Version written_for_;
   Note reason_;

@@ -31,11 +31,9 @@ class Upgrader {
     if (!request_.maps.empty()) {
       upgrade.maps = UpgradeMaps(host_, Current(), request_.maps, upgrade.old_maps);
     }
-    using Look = std::vector<Diagnostic> (Upgrader::*)(const OldSite&);
-    for (const Look look : {&Upgrader::System, &Upgrader::Old, &Upgrader::Hardening}) {
-      for (int round = 0; round < kMaxRounds && Round(look); ++round) {
-      }
-    }
+    Settle(&Upgrader::System);
+    Settle(&Upgrader::Old);
+    Harden();
     upgrade.text = revision_.text();
     upgrade.steps = std::move(steps_);
     Current();
@@ -49,6 +47,44 @@ class Upgrader {
   }
 
  private:
+  using Look = std::vector<Diagnostic> (Upgrader::*)(const OldSite&);
+
+  struct State {
+    Revision revision;
+    size_t steps;
+  };
+  State Now() const { return {revision_, steps_.size()}; }
+  void Return(State state) {
+    revision_ = std::move(state.revision);
+    steps_.resize(state.steps);
+    site_.reset();
+  }
+
+  // Edits until there are none; a text that does not come to rest stays as it was.
+  void Settle(Look look) {
+    State before = Now();
+    int rounds = 0;
+    while (rounds < kMaxRounds && Round(look)) ++rounds;
+    if (rounds == kMaxRounds) Return(std::move(before));
+  }
+
+  // Only where the rest works: lines that have no effect, as behind an open quote, would be added again and
+  // again. One that has none is taken back.
+  void Harden() {
+    while (Current().compiled().outcome() == mc::Outcome::kGood) {
+      State before = Now();
+      if (!Round(&Upgrader::Hardening)) return;
+      for (size_t i = before.steps; i < steps_.size(); ++i) tried_.emplace_back(steps_[i].name);
+      bool works = Current().compiled().outcome() == mc::Outcome::kGood;
+      for (const Diagnostic& missing : MissingHardening(Current(), request_.without)) {
+        for (size_t i = before.steps; i < steps_.size(); ++i) {
+          works = works && steps_[i].name != missing.name;
+        }
+      }
+      if (!works) Return(std::move(before));
+    }
+  }
+
   // The text as it is now, compiled.
   const OldSite& Current() {
     if (site_ != nullptr) return *site_;
@@ -72,14 +108,13 @@ class Upgrader {
     return WithCompilerFindings(site, sink);
   }
   std::vector<Diagnostic> Hardening(const OldSite& site) {
-    // Once each: one that is not seen to have worked is not tried again.
     std::vector<std::string> done = request_.without;
-    for (const Step& step : steps_) done.emplace_back(step.name);
+    done.insert(done.end(), tried_.begin(), tried_.end());
     return MissingHardening(site, done);
   }
 
   // One compile, and all edits that do not overlap; false when there were none.
-  bool Round(std::vector<Diagnostic> (Upgrader::*look)(const OldSite&)) {
+  bool Round(Look look) {
     const OldSite& site = Current();
     if (site.main() == kNoSource) return false;
     std::vector<Diagnostic> findings = (this->*look)(site);
@@ -104,7 +139,8 @@ class Upgrader {
   const UpgradeRequest& request_;
   Revision revision_;
   std::vector<Step> steps_;
-  std::unique_ptr<OldSite> site_;  // of the text as it is; none after an edit
+  std::vector<std::string> tried_;  // names of hardenings
+  std::unique_ptr<OldSite> site_;   // of the text as it is; none after an edit
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <random>
 
 #include "migrate/access_text.h"
+#include "migrate/change.h"
 #include "migrate/era.h"
 #include "migrate/line_diff.h"
 #include "migrate/new_site.h"
@@ -164,6 +165,75 @@ TEST(UpgradeTest, LeavesIncludedFiles) {
   EXPECT_EQ(upgrade->left[0].code, "MIG102");
   EXPECT_EQ(host.FileBytes("rest.m4"), "OSTYPE(`linux')dnl\nFEATURE(`notsticky')dnl\n");
   EXPECT_EQ(host.writes(), 0u);
+}
+
+TEST(UpgradeTest, MakesNoEditsUnderOtherQuotes) {
+  MemoryHost host;
+  host.AddFile("site.mc",
+               "OSTYPE(`linux')dnl\nchangequote([, ])dnl\nFEATURE([nouucp])dnl\n"
+               "define([confREJECT_MSG], [550 no])dnl\nchangequote(`, ')dnl\nMAILER(`smtp')dnl\n");
+  UpgradeRequest request;
+  request.path = "site.mc";
+  const Result<Upgrade> upgrade = MakeUpgrade(host, request);
+  ASSERT_TRUE(upgrade.ok());
+  EXPECT_EQ(upgrade->text, upgrade->original);
+  EXPECT_FALSE(upgrade->left.empty());
+}
+
+TEST(UpgradeTest, AddsNothingThatTheTargetHasNot) {
+  MemoryHost host;
+  host.AddFile("site.mc", "OSTYPE(`linux')dnl\nMAILER(`smtp')dnl\n");
+  UpgradeRequest request;
+  request.path = "site.mc";
+  request.target = {8, 12};
+  const Result<Upgrade> upgrade = MakeUpgrade(host, request);
+  ASSERT_TRUE(upgrade.ok());
+  EXPECT_EQ(upgrade->text.find("greet_pause"), std::string::npos);
+  EXPECT_EQ(upgrade->text.find("blocklist_recipients"), std::string::npos);
+  EXPECT_NE(upgrade->text.find("confBAD_RCPT_THROTTLE"), std::string::npos);
+}
+
+// A text that has been upgraded stays: the second upgrade finds nothing to do.
+void ExpectSettled(const std::string& text) {
+  MemoryHost host;
+  host.AddFile("site.mc", text);
+  UpgradeRequest request;
+  request.path = "site.mc";
+  const Result<Upgrade> once = MakeUpgrade(host, request);
+  ASSERT_TRUE(once.ok());
+  host.AddFile("site.mc", once->text);
+  const Result<Upgrade> twice = MakeUpgrade(host, request);
+  ASSERT_TRUE(twice.ok());
+  EXPECT_EQ(twice->text, once->text) << text;
+  EXPECT_TRUE(twice->steps.empty()) << text;
+}
+
+TEST(UpgradeTest, SettlesOnTextsOfAllChanges) {
+  for (const VersionChange* change : migrate::Changes()) ExpectSettled(std::string(change->bad));
+}
+
+// Pieces of old files, put together at random: open quotes, brackets and ends of files among them.
+TEST(UpgradeTest, SettlesOnBrokenTexts) {
+  const std::vector<std::string> extra = {"`",
+                                          "'",
+                                          ")",
+                                          "dnl ",
+                                          "\r\n",
+                                          "divert(-1)\n",
+                                          "# ",
+                                          "ifdef(`X', `FEATURE(`rbl')', `FEATURE(nouucp)')dnl\n",
+                                          "define(`M', `FEATURE(`nopercenthack')')M()M()\n"};
+  std::mt19937 random(20);
+  const std::span<const VersionChange* const> changes = migrate::Changes();
+  for (int i = 0; i < 80; ++i) {
+    std::string text(changes[random() % changes.size()]->bad);
+    for (size_t n = random() % 4 + 1; n > 0; --n) {
+      const std::string& piece = extra[random() % extra.size()];
+      const std::string_view other = changes[random() % changes.size()]->bad;
+      text.insert(random() % (text.size() + 1), random() % 3 == 0 ? std::string(other) : piece);
+    }
+    ExpectSettled(text);
+  }
 }
 
 TEST(NewSiteTest, TakesNamesOnly) {
