@@ -67,6 +67,7 @@ void AddMessages(const Subjects& subjects, const std::string& own, std::vector<Q
   }
   for (const std::string& client : subjects.clients.all()) {
     messages.Add(kOutside, local, client);
+    messages.Add("", local, client);
     messages.Add(kOutside, kOutside, client);
     messages.Add(inside, kOutside, client);
   }
