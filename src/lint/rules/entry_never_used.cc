@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "lint/likeness.h"
 #include "lint/probes.h"
 #include "lint/values.h"
 #include "route/report.h"
@@ -72,16 +73,17 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
   if (!subject.loaded()) return;
   const std::string own = subject.Macro("j");
   const SaidLines said(sink, subject.sources());
+  Spokesmen spokesmen(subject);
   for (const std::string_view map :
        {"mailertable", "virtuser", "domaintable", "smarttable", "access", "generics"}) {
     EachEntry(subject, map, [&](const Entry& entry) {
       if (said.Contains(entry.line)) return;
       const std::vector<Probe> probes = ProbesFor(map, entry.key, own);
-      if (probes.empty()) return;
+      if (probes.empty() || spokesmen.IsSpokenFor(map, entry)) return;
       std::optional<route::MessageWay> first;
       for (const Probe& probe : probes) {
         route::MessageWay way = subject.prober().Follow(probe);
-        if (Meets(subject, map, entry, probe, way)) return;
+        if (Meets(subject, map, entry, probe, way)) return spokesmen.NoteRight();
         if (!first) first = std::move(way);
       }
       Diagnostic finding(rule.kind, entry.line,

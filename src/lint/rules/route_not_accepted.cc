@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "lint/likeness.h"
 #include "lint/probes.h"
 #include "lint/values.h"
 #include "route/report.h"
@@ -11,19 +12,22 @@ namespace {
 
 void Check(Subject& subject, const Rule& rule, Sink& sink) {
   if (!subject.loaded()) return;
+  Spokesmen spokesmen(subject);
   EachEntry(subject, "mailertable", [&](const Entry& entry) {
     // Addresses are asked for by nobody; another rule says so.
     if (entry.key.find_first_not_of("0123456789.[]") == std::string_view::npos) return;
     if (entry.key == "." || entry.value.starts_with("error:")) return;
     std::vector<Probe> probes = ProbesFor("mailertable", entry.key, "");
-    if (probes.empty()) return;
+    if (probes.empty() || spokesmen.IsSpokenFor("mailertable", entry)) return;
     Probe probe = probes.front();
     probe.sender = fmt::format("{}@{}", kUnlistedUser, kUnlistedDomain);
     probe.client = kStranger;
     const route::MessageWay way = subject.prober().Follow(probe);
     const route::RecipientWay& recipient = way.recipients[0];
     if (!Prober::Used(way, "mailertable", entry.key)) return;
-    if (!recipient.check || recipient.check->verdict != route::Verdict::kRefused) return;
+    if (!recipient.check || recipient.check->verdict != route::Verdict::kRefused) {
+      return spokesmen.NoteRight();
+    }
     Diagnostic finding(rule.kind, entry.line,
                        fmt::format("strangers may not send to {}", Quote(entry.key)));
     finding.notes = Prober::Witness(probe, way, nullptr, "");
