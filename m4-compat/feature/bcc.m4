@@ -35,7 +35,7 @@ R< $+ > < $+ >		$: ifdef(`_CANONIFY_BCC_', `$(canonicalRcpt ifelse(len(_ARG3_), 
 ifdef(`_BCC_ACCESS_', `', `
 #  BCC: a domain to "<value>" of the table for it, .its parent or those above, or "<?>"
 SBCC
-R$- . $+		$: < $(bcctable $1.$2 $: ? $) > < $1 . $2 >
+R$+			$: < $(bcctable $1 $: ? $) > < $1 >
 R< ? > < $- . $+ >	$: < $(bcctable .$2 $: ? $) > < $2 >
 R< ? > < $- . $+ >	$@ $>BCC $2
 R< $* > < $* >		$@ < $1 >

@@ -182,7 +182,8 @@ std::string Side::RunRuleset(const Question& question) {
   rewrite::AppendTokens(tokens, rules.names, false, text);
   text = std::string(Trim(text));
   if (!text.starts_with("$#") && !question.plain) text.clear();
-  if (status == rewrite::kStatusTempFail) text += " (a lookup failed)";
+  // The server defers then, whatever the rules have made of the address so far.
+  if (status == rewrite::kStatusTempFail) return "(a lookup failed)";
   return text;
 }
 
