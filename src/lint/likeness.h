@@ -8,12 +8,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
-#include <utility>
 
 #include "lint/subject.h"
 
@@ -42,7 +40,7 @@ class Likeness {
 // like it are passed over. Rows with findings are looked at one by one.
 class Spokesmen {
  public:
-  explicit Spokesmen(Subject& subject) : likeness_(subject) {}
+  explicit Spokesmen(Subject& subject) : likeness_(subject.likeness()) {}
   bool IsSpokenFor(std::string_view map, const Entry& entry) {
     last_ = likeness_.Of(map, entry);
     return right_.contains(last_);
@@ -51,7 +49,7 @@ class Spokesmen {
   void NoteRight() { right_.insert(last_); }
 
  private:
-  Likeness likeness_;
+  Likeness& likeness_;
   std::unordered_set<uint64_t> right_;
   uint64_t last_ = 0;
 };

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "lint/likeness.h"
 #include "rewrite/advice.h"
 #include "site/files.h"
 
@@ -46,6 +47,11 @@ Subject::Subject(Host& host, maps::Environment& environment, Request request, So
 }
 
 Subject::~Subject() = default;
+
+Likeness& Subject::likeness() {
+  if (likeness_ == nullptr) likeness_ = std::make_unique<Likeness>(*this);
+  return *likeness_;
+}
 
 std::string_view TableOf(std::string_view path) {
   constexpr struct {

@@ -22,6 +22,8 @@
 
 namespace mw::lint {
 
+class Likeness;
+
 // A row of a table, cut into its parts. Texts live as long as the Subject.
 struct Entry {
   std::string_view key;    // as stored: folded unless -f
@@ -86,6 +88,9 @@ class Subject {
   // "" when it is not defined.
   std::string Macro(std::string_view name);
 
+  // Which rows are alike; made at the first question, for all rules. Only when loaded.
+  Likeness& likeness();
+
   const SourceTable& sources() const { return sources_; }
   // nullptr when the site has no .mc. Ranges of its calls are put into sources() by PlaceInMc.
   const mc::Compilation* compiled() const { return compiled_.get(); }
@@ -124,6 +129,7 @@ class Subject {
   std::vector<Table> tables_;
   std::unique_ptr<rewrite::Installation> installation_;
   std::unique_ptr<Prober> prober_;
+  std::unique_ptr<Likeness> likeness_;
   std::set<std::pair<SourceId, uint32_t>> mc_lines_;  // of the .mc, about which the compiler spoke
   mutable std::set<std::string, std::less<>> rule_words_;  // folded; made at the first question
   bool loaded_ = false;
