@@ -105,7 +105,7 @@ bool Interpreter::ScanBlock() {
         Emit(cursor);
         block.at = cursor.at + 1;
         FinishArgument();
-        FinishCall();
+        if (!ended_) FinishCall();
         return true;
       case ByteClass::kComma:
         if (frames_.back().parentheses > 0) {
@@ -115,6 +115,7 @@ bool Interpreter::ScanBlock() {
         Emit(cursor);
         block.at = cursor.at + 1;
         FinishArgument();
+        if (ended_) return true;
         frames_.back().argument_location = input_.Location();
         if (!SkipSpace()) return true;
         cursor.start = cursor.at = block.at;
