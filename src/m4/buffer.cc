@@ -142,6 +142,15 @@ void AppendOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t 
   }
 }
 
+// In line: most copies are a few bytes.
+[[gnu::always_inline]] inline void Builder::CopyOrigins(const char* data, size_t size,
+                                                        const Buffer* buffer, CallId call) {
+  if (made_->origins == nullptr) return;
+  const size_t before = made_->origins->bytes();
+  AppendOrigins(*made_->origins, buffer, data, size, call);
+  pool_->CountOrigins(made_->origins->bytes() - before);
+}
+
 Builder& Builder::operator=(Builder&& other) noexcept {
   std::swap(pool_, other.pool_);
   std::swap(slice_, other.slice_);
@@ -159,13 +168,6 @@ void Builder::Reserve(size_t size) {
   AppendBytes(slice_.data(), slice_.size());
   CopyOrigins(slice_.data(), slice_.size(), slice_.buffer(), slice_.call());
   slice_ = Text();
-}
-
-void Builder::CopyOrigins(const char* data, size_t size, const Buffer* buffer, CallId call) {
-  if (made_->origins == nullptr) return;
-  const size_t before = made_->origins->bytes();
-  AppendOrigins(*made_->origins, buffer, data, size, call);
-  pool_->CountOrigins(made_->origins->bytes() - before);
 }
 
 void Builder::Copy(const char* data, size_t size, const Buffer* buffer, CallId call) {
