@@ -162,7 +162,6 @@ int Run(Mc2cfChoices choices) {
     choices.pages.library = choices.request.library;
     return PrintPage(choices.pages);
   }
-  PrepareHeap(kHeapBytes);
   const std::unique_ptr<Host> host = MakeRealHost();
   AddEnvironment(*host, choices.request);
   if (!choices.batch.empty()) return CompileBatch(*host, std::move(choices));
@@ -173,6 +172,7 @@ int Run(Mc2cfChoices choices) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  PrepareHeap(kHeapBytes);
   Mc2cfChoices choices;
   if (const std::optional<int> status = ParseMc2cf(argc, argv, choices)) return *status;
   return Run(std::move(choices));

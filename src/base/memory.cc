@@ -34,13 +34,17 @@ void Advise(uintptr_t begin, uintptr_t end, uintptr_t unit, int advice) {
 constexpr size_t kHeapRoom = 64 << 20;  // address space that the heap asks for at once
 
 // Lets the part of the heap that is not in use begin with a huge page. What lies before it is lost, but
-// only as addresses: pages that nobody touches cost nothing.
+// only as addresses: pages that nobody touches cost nothing. A page that was touched before the advice
+// would keep the pages around it small, so malloc's mark behind the last block must stay before them.
 void AlignHeap() {
-  const void* const lowest = std::malloc(1);
-  const uintptr_t begin = Address(lowest), end = Address(sbrk(0));
-  if (begin >= end || end - begin > kHugePage) return;  // another malloc, or a heap that is in use
-  const uintptr_t boundary = RoundUp(begin + 64, kHugePage);
-  static const void* const skipped = std::malloc(boundary - begin - 64);
+  constexpr size_t kLargerThanFreeBlocks = 64
+                                           << 10;  // so that it lies at the end of what is in use
+  constexpr size_t kMarks = 64;
+  static const char* const last = static_cast<const char*>(std::malloc(kLargerThanFreeBlocks));
+  const uintptr_t begin = Address(last) + kLargerThanFreeBlocks, end = Address(sbrk(0));
+  if (last == nullptr || begin >= end) return;  // another malloc
+  const uintptr_t boundary = RoundUp(begin + kMarks, kHugePage);
+  static const void* const skipped = std::malloc(boundary - begin - kMarks);
   if (skipped != nullptr) Advise(boundary, Address(sbrk(0)), kHugePage, MADV_HUGEPAGE);
 }
 #endif
