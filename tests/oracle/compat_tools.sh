@@ -20,14 +20,17 @@ rm -f "$work"/fixtures*/*.db
 FIXTURES=$work/fixtures
 export FIXTURES
 
-# probe ARGUMENT...: probe.py, all of it in one namespace with one name server instead of one for each configuration.
-sed "s/sh=\['unshare'.*exec python3 [^ ]* {SM}/sh=['sh','-c',f'exec {SM}/" "$work/tools/probe.py" > "$work/tools/probe_here.py"
-grep -q "sh=\['sh','-c',f'exec {SM}" "$work/tools/probe_here.py" || { echo "probe.py is not the one known here"; exit 1; }
-chmod +x "$work/tools/probe_here.py"
+# inside PROGRAM ARGUMENT...: in a namespace of its own, with the host name and the name server of the probes.
 echo nameserver 127.0.0.1 > "$work/resolv.conf"
-probe() {
+inside() {
   unshare -unm sh -c 'hostname gw.test.example
     mount --bind "$1/resolv.conf" /etc/resolv.conf
     shift
-    exec python3 "$@"' sh "$work" "$work/tools/dnsstub.py" "$work/tools/probe_here.py" "$@"
+    exec python3 "$@"' sh "$work" "$work/tools/dnsstub.py" "$@"
 }
+
+# probe ARGUMENT...: probe.py, all of it in one namespace instead of one for each configuration.
+sed "s/sh=\['unshare'.*exec python3 [^ ]* {SM}/sh=['sh','-c',f'exec {SM}/" "$work/tools/probe.py" > "$work/tools/probe_here.py"
+grep -q "sh=\['sh','-c',f'exec {SM}" "$work/tools/probe_here.py" || { echo "probe.py is not the one known here"; exit 1; }
+chmod +x "$work/tools/probe_here.py"
+probe() { inside "$work/tools/probe_here.py" "$@"; }
