@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "maps/build.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -79,6 +80,8 @@ Result<MapBuild> MapBuild::Begin(MapFile file, const BuildOptions& options) {
 }
 
 Result<void> MapBuild::SetOwner(uint32_t user) {
+  struct stat status;
+  if (fstat(file_.lock.get(), &status) == 0 && status.st_uid == user) return {};
   if (fchown(file_.lock.get(), user, static_cast<gid_t>(-1)) != 0) return SystemError(errno);
   return {};
 }
@@ -86,7 +89,9 @@ Result<void> MapBuild::SetOwner(uint32_t user) {
 Result<BuildReport> MapBuild::Run(ByteSource& input, BuildStage& failed) {
   BuildReport report;
   RowFeed feed(input, {.format = options_.source,
-                       .hash_keys = options_.format == MapFormat::kHash,
+                       .hash = options_.format == MapFormat::kHash  ? KeyHash::kDb
+                               : options_.format == MapFormat::kCdb ? KeyHash::kCdb
+                                                                    : KeyHash::kNone,
                        .batch_bytes = BatchBytes(options_.max_memory),
                        .threads = std::max(options_.threads, 1u),
                        .on_batch = [&](Batch& batch) { TakeNotes(batch, options_, report); }});
