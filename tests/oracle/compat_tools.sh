@@ -17,6 +17,8 @@ chmod 755 "$work"
 cp -r "$shared/probe/." "$work" && chmod -R u+w "$work" && chown -R root "$work" || exit 1
 rm -f "$work"/fixtures*/*.db
 "$work/tools/mkdb.sh" || exit 1
+# The name server would end at a name with bytes that are not UTF-8, and all questions after it wait in vain.
+sed -i 's/\.decode()/.decode("latin-1")/' "$work/tools/dnsstub.py"
 FIXTURES=$work/fixtures
 export FIXTURES
 
