@@ -34,7 +34,7 @@ equal=0 different=0
 for mc in $files; do  # no blanks in the names
   name=$(basename "$mc" .mc)
   (cd "$(dirname "$mc")" && m4 "$stock/m4/cf.m4" "$mc" > "$work/$name.cf" 2> /dev/null) || continue
-  timeout 120 "$mcmigrate" recover "$work/$name.cf" -o "$work/$name.mc" --library "$stock" --site "$work/fixtures" \
+  timeout 900 "$mcmigrate" recover "$work/$name.cf" -o "$work/$name.mc" --library "$stock" --site "$work/fixtures" \
     --hosts "$work/fixtures/hosts" --host-name gw.test.example > "$work/out" 2>&1
   status=$?
   if [ "$status" = 0 ]; then
