@@ -268,6 +268,7 @@ Result<WriteReport> CdbWriter::Finish() {
 
 void FillCdbTable(std::span<const CdbEntry> entries, char* table) {
   const auto slots = static_cast<uint32_t>(2 * entries.size());
+  if (slots == 0) return;  // `table` may be null
   std::memset(table, 0, kCdbSlotBytes * slots);
   for (const CdbEntry& entry : entries) {
     uint32_t slot = (entry.hash >> 8) % slots;
