@@ -64,6 +64,7 @@ lines=0
 for site; do
   {
     printf '%s\n' "OSTYPE(\`linux')dnl" "define(\`confDOMAIN_NAME', \`mx.our.test')dnl" "define(\`confTO_IDENT', \`0')dnl" \
+      "define(\`confTO_RESOLVER_RETRANS', \`1s')dnl" "define(\`confTO_RESOLVER_RETRY', \`1')dnl" \
       "define(\`confDONT_PROBE_INTERFACES', \`True')dnl" "define(\`confDELIVERY_MODE', \`queueonly')dnl"
     sed '/^%%$/,$d' "$here/compat_smtp/$site.site"
     grep -q nullclient "$here/compat_smtp/$site.site" || printf "MAILER(\`local')dnl\nMAILER(\`smtp')dnl\n"
