@@ -15,7 +15,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace mw::maps {
@@ -53,11 +52,14 @@ class TextTable {
  private:
   void AddLine(std::string_view piece, uint32_t line, const Options& options);
   void Store(Entry entry, bool replace);
+  size_t SlotOf(std::string_view key) const;
+  void Grow();
 
   std::string text_;  // keys are folded in place
   std::vector<Entry> entries_;
   std::vector<Problem> problems_;
-  std::unordered_map<std::string_view, uint32_t> index_;  // key to position in entries_
+  // Position + 1 in entries_ by the hash of the key; 0: free. Open addressing, at most half full.
+  std::vector<uint32_t> slots_;
 };
 
 // makemap's words for a problem: "line 3: key a: duplicate key".
