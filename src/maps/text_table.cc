@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "maps/cidr.h"
 
 // The functions come from the header, so nothing is linked.
 #define XXH_INLINE_ALL
@@ -60,7 +61,29 @@ void TextTable::AddLine(std::string_view piece, uint32_t line, const Options& op
     problems_.push_back({Problem::What::kNoValue, line, entry.key});
     return;
   }
-  Store(entry, options.replace);
+  if (!options.networks || !StoreNetwork(entry)) Store(entry, options.replace);
+}
+
+bool TextTable::StoreNetwork(const Entry& entry) {
+  std::string fault;
+  const std::optional<Network> network = ParseNetwork(entry.key, fault);
+  if (!network) return false;
+  for (std::string& key : KeysOf(*network)) {
+    const std::string& kept = network_keys_.emplace_back(std::move(key));
+    uint32_t& at = SlotFor(kept);
+    if (at == 0) {
+      network_bits_[static_cast<uint32_t>(entries_.size())] = network->length;
+      entries_.push_back({kept, entry.value, entry.line});
+      at = static_cast<uint32_t>(entries_.size());
+      continue;
+    }
+    // The more specific one of two networks wins; a plain key fixes all bits of its parts.
+    const auto other = network_bits_.find(at - 1);
+    if (other == network_bits_.end() || other->second >= network->length) continue;
+    entries_[at - 1] = {kept, entry.value, entry.line};
+    other->second = network->length;
+  }
+  return true;
 }
 
 size_t TextTable::SlotOf(std::string_view key) const {
@@ -81,13 +104,17 @@ void TextTable::Grow() {
   }
 }
 
-void TextTable::Store(Entry entry, bool replace) {
+uint32_t& TextTable::SlotFor(std::string_view key) {
   if (2 * (entries_.size() + 1) > slots_.size()) Grow();
-  uint32_t& at = slots_[SlotOf(entry.key)];
+  return slots_[SlotOf(key)];
+}
+
+void TextTable::Store(Entry entry, bool replace) {
+  uint32_t& at = SlotFor(entry.key);
   if (at == 0) {
     entries_.push_back(entry);
     at = static_cast<uint32_t>(entries_.size());
-  } else if (replace) {
+  } else if (replace || network_bits_.erase(at - 1) != 0) {
     entries_[at - 1] = entry;
   } else {
     problems_.push_back({Problem::What::kDuplicate, entry.line, entry.key});

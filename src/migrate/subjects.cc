@@ -17,6 +17,7 @@ constexpr std::string_view kRecipients[] = {
     "unlisted-user@unlisted-domain.example",
     "unlisted-user",
     "root",
+    "root+detail@~",
     "postmaster@~",
     "unlisted-user@~",
     "unlisted-user+detail@~",

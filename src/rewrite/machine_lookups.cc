@@ -78,6 +78,7 @@ bool Machine::ReadLookup(size_t begin, Lookup& lookup) {
   argument_text_.clear();
   argument_places_.clear();
   argument_tokens_.clear();
+  argument_room_ = kArgumentRoom;
   size_t argument = 0;
   const auto close = [&](size_t end) {
     if (argument != 0) AddArgument(argument, end);
@@ -116,7 +117,14 @@ void Machine::AddArgument(size_t begin, size_t end) {
   const size_t before = argument_text_.size();
   TokensToText(scratch_.data() + begin, scratch_.data() + end, rules_.blank, rules_.tokenizer,
                argument_text_);
-  argument_places_.emplace_back(before, argument_text_.size() - before);
+  // All arguments of a lookup are written into one buffer, each with a NUL; the last three bytes that are
+  // left are never used.
+  constexpr size_t kUnused = 3;
+  const size_t most = argument_room_ > kUnused ? argument_room_ - kUnused : 0;
+  const size_t length = std::min(argument_text_.size() - before, most);
+  argument_text_.resize(before + length);
+  argument_room_ -= std::min(argument_room_, length + 1);
+  argument_places_.emplace_back(before, length);
   argument_tokens_.emplace_back(scratch_.data() + begin, end - begin);
 }
 
@@ -167,10 +175,9 @@ int Machine::PutDefault(std::span<const Token> tokens) {
     text.resize(std::min(text.size(), kMaxDefault));
     FaultForwarder faults(*listener_);
     tainted_ = true;
-    const bool ok = rules_.tokenizer
-                        .Scan({.text = arena_.Keep(text), .reading = Reading::kOldRule}, arena_,
-                              spare_, &faults)
-                        .ok;
+    const ScanRequest request = {
+        .text = arena_.Keep(text), .reading = Reading::kOldRule, .keeps_partial = true};
+    const bool ok = rules_.tokenizer.Scan(request, arena_, spare_, &faults).ok;
     NoteScan(ok, spare_);
     return ok && !spare_.empty() ? kStatusOk : kStatusData;
   }
