@@ -16,7 +16,7 @@ options="--library=builtin --host-name mail.example.org"
 echo "-- ordinary sites, beside a program that does nothing"
 echo 'int main(void) { return 0; }' > "$work/nothing.c"
 if cc -O2 -static -o "$work/nothing" "$work/nothing.c" 2> /dev/null; then
-  for site in smarttable-gateway mxtable-relay access-control home-relay; do
+  for site in smarttable-gateway mxtable-relay access-control; do
     cd "$here/../../samples/$site" || continue
     # shellcheck disable=SC2086
     "$ratio" --runs 20 "$site" "$bin/mclint" $options . -- "$work/nothing"
