@@ -17,6 +17,8 @@ unshare -m -u -n true 2> /dev/null || skip "namespaces are not allowed here"
 
 work=$(mktemp -d "$(dirname "$program")/route.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
+# Users must reach their .forward files.
+chmod 755 "$work"
 mkdir -p "$work/queue" && chmod 700 "$work/queue"
 cp "$here/hosts" "$work/hosts"
 { cat /etc/passwd; echo 'joe:x:1001:1001:Joe:/home/joe:/bin/sh'; echo 'bob:x:1002:1002:Bob:/home/bob:/bin/sh'; } > "$work/passwd"
