@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "lint/likeness.h"
+#include "lint/mc_calls.h"
 #include "rewrite/advice.h"
 #include "site/files.h"
 
@@ -103,6 +104,10 @@ int RankOf(std::string_view code) {
   return code == "MC137" ? 1 : 0;
 }
 
+// What a .mc that misses a file of its own says about the rest of the .cf is not known: the rulesets and mailers
+// may stand in that file.
+bool FollowsMissingText(std::string_view code) { return code == "CF203" || code == "CF220"; }
+
 bool IsAboutRelaying(std::string_view message) {
   for (const std::string_view name :
        {"promiscuous_relay", "relay_local_from", "loose_relay_check"}) {
@@ -179,6 +184,7 @@ void Subject::ReportConfiguration(maps::Environment& environment, Sink& sink) {
   Sink advice;
   rewrite::Advise(installation_->config(), installation_->sources(), installation_->rules(),
                   environment, advice);
+  const bool misses_text = MissesText(compiled_.get());
   std::set<uint32_t> explained;  // lines of the .cf, as messages name them
   for (const Sink* from : {&installation_->diagnostics(), &std::as_const(advice)}) {
     for (Diagnostic finding : from->Sorted()) {
@@ -186,6 +192,7 @@ void Subject::ReportConfiguration(maps::Environment& environment, Sink& sink) {
         const uint32_t at = finding.range.begin.offset - item.range.begin.offset;
         if (finding.range.known() && at <= item.range.length) explained.insert(item.line);
       }
+      if (misses_text && FollowsMissingText(finding.code)) continue;
       finding.range = PlaceOfCf(finding.range);
       if (finding.range.known() && mc_lines_.contains({finding.range.begin.source,
                                                        sources_.Place(finding.range.begin).line})) {
@@ -198,6 +205,11 @@ void Subject::ReportConfiguration(maps::Environment& environment, Sink& sink) {
       sink.Add(std::move(finding));
     }
   }
+  const bool site_is_here =
+      std::any_of(site_.files.begin(), site_.files.end(), [&](const site::SiteFile& file) {
+        return host_.Status(file.source).ok() ||
+               (!file.database.empty() && host_.Status(file.database).ok());
+      });
   for (const auto& message : installation_->messages()) {
     const bool in_cf = message.file == request_.cf_file && message.line != 0;
     const bool warns = FoldCase(message.text).find("warning") != std::string::npos;
@@ -214,8 +226,9 @@ void Subject::ReportConfiguration(maps::Environment& environment, Sink& sink) {
                                   ? fmt::format("{}:{}: ", message.file, message.line)
                                   : "";
     Diagnostic finding(kLoadMessage, range, place + Printable(message.text, 300));
-    // Another machine may know the user.
-    if (message.text.find("unknown user") != std::string::npos) {
+    // Another machine may know the user, or has the file of a class, when nothing of the site is here.
+    if (message.text.find("unknown user") != std::string::npos ||
+        (!site_is_here && message.text.find("No such file") != std::string::npos)) {
       finding.severity = Severity::kNote;
     }
     sink.Add(std::move(finding));

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "maps/cidr.h"
 
 namespace mw::maps {
 namespace {
@@ -57,14 +58,36 @@ void TextTable::AddLine(std::string_view piece, uint32_t line, const Options& op
     problems_.push_back({Problem::What::kNoValue, line, entry.key});
     return;
   }
-  Store(entry, options.replace);
+  if (!options.networks || !StoreNetwork(entry)) Store(entry, options.replace);
+}
+
+bool TextTable::StoreNetwork(const Entry& entry) {
+  std::string fault;
+  const std::optional<Network> network = ParseNetwork(entry.key, fault);
+  if (!network) return false;
+  for (std::string& key : KeysOf(*network)) {
+    const auto position = static_cast<uint32_t>(entries_.size());
+    const std::string& kept = network_keys_.emplace_back(std::move(key));
+    const auto [at, fresh] = index_.emplace(kept, position);
+    if (fresh) {
+      entries_.push_back({kept, entry.value, entry.line});
+      network_bits_[position] = network->length;
+      continue;
+    }
+    // The more specific one of two networks wins; a plain key fixes all bits of its parts.
+    const auto other = network_bits_.find(at->second);
+    if (other == network_bits_.end() || other->second >= network->length) continue;
+    entries_[at->second] = {kept, entry.value, entry.line};
+    other->second = network->length;
+  }
+  return true;
 }
 
 void TextTable::Store(Entry entry, bool replace) {
   const auto [at, fresh] = index_.emplace(entry.key, static_cast<uint32_t>(entries_.size()));
   if (fresh) {
     entries_.push_back(entry);
-  } else if (replace) {
+  } else if (replace || network_bits_.erase(at->second) != 0) {
     entries_[at->second] = entry;
   } else {
     problems_.push_back({Problem::What::kDuplicate, entry.line, entry.key});

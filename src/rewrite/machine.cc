@@ -52,10 +52,11 @@ Machine::Machine(Rulebook& rules, maps::MapTable& maps, TraceListener& listener)
 bool Machine::Scan(std::string_view& text, char delimiter, std::vector<Token>& tokens) {
   FaultForwarder faults(*listener_);
   const size_t before = tokens.size();
-  const ScanResult result =
-      rules_.tokenizer.Scan({.text = text, .delimiter = delimiter}, arena_, tokens, &faults);
+  const ScanResult result = rules_.tokenizer.Scan(
+      {.text = text, .delimiter = delimiter, .keeps_partial = true}, arena_, tokens, &faults);
   text = text.substr(0, result.end);
   NoteScan(result.ok, {tokens.data() + before, tokens.size() - before});
+  if (!result.ok) tokens.resize(before);
   return result.ok && tokens.size() > before;
 }
 
@@ -69,9 +70,16 @@ void Machine::NoteSymbols(std::span<const Token> tokens) {
 
 void Machine::NoteScan(bool ok, std::span<const Token> tokens) {
   NoteSymbols(tokens);
-  if (!ok) return;
+  if (!ok && !has_scan_) {
+    last_scan_.assign(workspace_.begin(), workspace_.begin() + static_cast<std::ptrdiff_t>(size_));
+  }
   has_scan_ = true;
-  last_scan_.assign(tokens.begin(), tokens.end());
+  if (ok || tokens.size() >= last_scan_.size()) {
+    last_scan_.assign(tokens.begin(), tokens.end());
+  } else {
+    // A scan that was given up has overwritten what was there as far as it came.
+    std::copy(tokens.begin(), tokens.end(), last_scan_.begin());
+  }
 }
 
 int Machine::Run(int number, std::vector<Token>& tokens) {
@@ -239,10 +247,9 @@ int Machine::PutMacro(const Ruleset& set, uint8_t id) {
   const size_t before = scratch_.size();
   int status = kStatusOk;
   if (value != nullptr && !value->empty()) {
-    // Values of macros are read elsewhere than those of maps: an abort does not leave them behind.
-    const bool had_scan = has_scan_;
+    // The workspace is put back when the value has found room, so only an abort here leaves the value behind.
     if (!Scan(*value, scratch_)) status = kStatusData;
-    if (!had_scan) has_scan_ = false;
+    if (status == kStatusOk && scratch_.size() <= kMaxWorkspace) has_scan_ = false;
   }
   if (watch_ != Watch::kNothing) {
     listener_->OnEvent({.kind = Event::Kind::kMacroRight,
@@ -300,6 +307,7 @@ bool Machine::ReadLookup(size_t begin, Lookup& lookup) {
   argument_text_.clear();
   argument_places_.clear();
   argument_tokens_.clear();
+  argument_room_ = kArgumentRoom;
   size_t argument = 0;
   const auto close = [&](size_t end) {
     if (argument != 0) AddArgument(argument, end);
@@ -338,7 +346,14 @@ void Machine::AddArgument(size_t begin, size_t end) {
   const size_t before = argument_text_.size();
   TokensToText(scratch_.data() + begin, scratch_.data() + end, rules_.blank, rules_.tokenizer,
                argument_text_);
-  argument_places_.emplace_back(before, argument_text_.size() - before);
+  // All arguments of a lookup are written into one buffer, each with a NUL; the last three bytes that are
+  // left are never used.
+  constexpr size_t kUnused = 3;
+  const size_t most = argument_room_ > kUnused ? argument_room_ - kUnused : 0;
+  const size_t length = std::min(argument_text_.size() - before, most);
+  argument_text_.resize(before + length);
+  argument_room_ -= std::min(argument_room_, length + 1);
+  argument_places_.emplace_back(before, length);
   argument_tokens_.emplace_back(scratch_.data() + begin, end - begin);
 }
 
@@ -389,10 +404,9 @@ int Machine::PutDefault(std::span<const Token> tokens) {
     text.resize(std::min(text.size(), kMaxDefault));
     FaultForwarder faults(*listener_);
     tainted_ = true;
-    const bool ok = rules_.tokenizer
-                        .Scan({.text = arena_.Keep(text), .reading = Reading::kOldRule}, arena_,
-                              spare_, &faults)
-                        .ok;
+    const ScanRequest request = {
+        .text = arena_.Keep(text), .reading = Reading::kOldRule, .keeps_partial = true};
+    const bool ok = rules_.tokenizer.Scan(request, arena_, spare_, &faults).ok;
     NoteScan(ok, spare_);
     return ok && !spare_.empty() ? kStatusOk : kStatusData;
   }
@@ -518,9 +532,13 @@ int Machine::FindCallee(Token& name) {
       }
     }
     const Token stripped = rules_.tokens.Enter(bare);
-    // sendmail removes the quotes where the rule keeps the name, so listings show it without from now on.
-    rules_.ReplaceText(name.text, stripped);
-    name = stripped;
+    // sendmail removes the quotes where the name is kept: listings show the rule without from now on, and
+    // all copies of the token change.
+    const char* const kept = name.text;
+    rules_.ReplaceText(kept, stripped);
+    for (size_t i = 0; i < size_; i++) {
+      if (workspace_[i].text == kept) workspace_[i] = stripped;
+    }
   }
   cf::Complaints complaints;
   size_t end = 0;

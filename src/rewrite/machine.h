@@ -47,6 +47,8 @@ class Machine final : public Runner {
   static constexpr int kMaxRounds = 100;
   static constexpr size_t kMaxCalls = 15;
   static constexpr uint64_t kMaxFirings = 20'000'000;
+  static constexpr size_t kArgumentRoom =
+      1256;  // bytes for the arguments of one lookup (experiment)
 
   // All must outlive the machine.
   Machine(Rulebook& rules, maps::MapTable& maps, TraceListener& listener);
@@ -129,6 +131,7 @@ class Machine final : public Runner {
   std::string key_;
   std::string argument_text_;
   std::vector<std::pair<size_t, size_t>> argument_places_;  // in argument_text_
+  size_t argument_room_ = 0;                                // bytes left for arguments
   std::vector<std::span<const Token>> argument_tokens_;     // in scratch_
   std::vector<std::string_view> arguments_;
   uint64_t firings_ = 0;
