@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "lint/mc_calls.h"
 
+#include <algorithm>
+
 namespace mw::lint {
 
 void EachCall(Subject& subject, std::optional<mc::CommandKind> kind,
@@ -19,6 +21,13 @@ const mc::UserCall* FindCall(Subject& subject, std::string_view command,
     if (argument.empty() || call.Argument(0) == argument) found = &call;
   });
   return found;
+}
+
+bool MissesText(const mc::Compilation* compiled) {
+  if (compiled == nullptr) return false;
+  const std::vector<Diagnostic> said = compiled->diagnostics().Sorted();
+  return std::any_of(said.begin(), said.end(),
+                     [](const Diagnostic& one) { return one.code == "MC109"; });
 }
 
 }  // namespace mw::lint

@@ -8,6 +8,7 @@
 
 #include "lint/subject.h"
 #include "mc/calls.h"
+#include "mc/compiler.h"
 
 namespace mw::lint {
 
@@ -17,5 +18,8 @@ void EachCall(Subject& subject, std::optional<mc::CommandKind> kind,
 
 // The last call of a command, with this first argument unless that is empty; nullptr when there is none.
 const mc::UserCall* FindCall(Subject& subject, std::string_view command, std::string_view argument);
+
+// True if the .mc includes a file that is not here: what it leaves undefined may stand there.
+bool MissesText(const mc::Compilation* compiled);
 
 }  // namespace mw::lint

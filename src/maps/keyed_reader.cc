@@ -80,6 +80,8 @@ bool KeyedReader::OpenText(bool quietly) {
   if (!text) return false;
   TextTable::Options options;
   options.fold_keys = !definition_.settings.flags.exact_case;
+  // As mcmaps builds the map; makemap would store what nobody ever asks for.
+  options.networks = definition_.name == "access";
   text_ = std::make_unique<TextTable>(std::move(*text), options);
   stamp_ = FileStamp(path, *status);
   if (quietly) {

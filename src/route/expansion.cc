@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "route/forward.h"
+#include "route/hosts.h"
 
 namespace mw::route {
 namespace {
@@ -16,29 +18,17 @@ using rewrite::Reply;
 
 constexpr uint64_t kMaxList = uint64_t{16} << 20;  // of an :include: file
 
-// True for mailers that connect to hosts by the network.
-bool IsNetworkMailer(const Mailer& mailer) {
-  return mailer.program == "[IPC]" || mailer.program == "[TCP]";
-}
-
-// The parts of a host list, at colons outside brackets.
-std::vector<std::string> SplitHosts(std::string_view hosts) {
-  std::vector<std::string> out(1);
-  int depth = 0;
-  for (const char c : hosts) {
-    if (c == '[') depth++;
-    if (c == ']') depth--;
-    if (c == ':' && depth == 0) {
-      out.emplace_back();
-    } else {
-      out.back() += c;
-    }
-  }
-  std::erase_if(out, [](const std::string& host) { return host.empty(); });
-  return out;
-}
+constexpr std::string_view kRequest = "-request";
 
 bool IsExact(const Delivery& delivery) { return delivery.user.starts_with('\\'); }
+
+bool IsSame(const Delivery& a, const Delivery& b) {
+  return a.mailer == b.mailer && EqualFolded(a.host, b.host) && EqualFolded(a.user, b.user);
+}
+
+Reply LoopBroken(std::string more = "") {
+  return {554, "5.4.6", "aliasing/forwarding loop broken" + more, false};
+}
 
 }  // namespace
 
@@ -78,13 +68,18 @@ std::vector<Route> Expansion::Expand(const std::string& sender, const std::strin
   waiting_.clear();
   routes_.clear();
   seen_.clear();
-  waiting_.push_back(
-      {.way = {recipient}, .names = {}, .delivery = delivery, .steps = {}, .depth = 0});
+  const Item first = {
+      .way = {recipient}, .parents = {}, .delivery = delivery, .steps = {}, .depth = 0};
+  waiting_.push_back(first);
   // The last is taken first, so that lists are pushed in reverse: routes come in the order of lists.
   while (!waiting_.empty() && routes_.size() < kMaxRoutes) {
     Item item = std::move(waiting_.back());
     waiting_.pop_back();
     Visit(std::move(item));
+  }
+  if (routes_.empty()) {
+    Item broken = first;
+    Refuse(broken, Verdict::kRefused, LoopBroken());
   }
   return std::move(routes_);
 }
@@ -112,6 +107,7 @@ void Expansion::Visit(Item item) {
     Refuse(item, Verdict::kRefused, {550, "5.1.1", "User unknown", true});
     return;
   }
+  if (mailer->HasFlag('w') && !IsExact(item.delivery) && ApplyForward(item)) return;
   Finish(item);
 }
 
@@ -142,8 +138,6 @@ bool Expansion::FindAlias(const std::string& name, std::string& value, bool& fai
 
 // True if the name has an alias, whose addresses were entered, or can be neither found nor missed.
 bool Expansion::ApplyAlias(Item& item) {
-  const std::string name = FoldCase(item.delivery.user);
-  if (!item.names.empty() && item.names.back() == name) return false;  // `a: a, b` keeps a
   std::string value;
   bool failed = false;
   const bool found = FindAlias(item.delivery.user, value, failed);
@@ -154,29 +148,69 @@ bool Expansion::ApplyAlias(Item& item) {
     return true;
   }
   if (!found) return false;
-  if (std::find(item.names.begin(), item.names.end(), name) != item.names.end()) {
-    Refuse(item, Verdict::kRefused, {554, "5.4.6", "aliasing/forwarding loop broken", false});
-    return true;
-  }
   if (item.depth >= kMaxDepth) {
     Refuse(item, Verdict::kRefused,
-           {554, "5.4.6",
-            fmt::format("aliasing/forwarding loop broken ({} aliases deep; {} max)", item.depth + 1,
-                        kMaxDepth),
-            false});
+           LoopBroken(fmt::format(" ({} aliases deep; {} max)", item.depth + 1, kMaxDepth)));
     return true;
   }
-  Item parent = item;
-  parent.names.push_back(name);
-  std::vector<std::string> addresses = SplitAddresses(value);
-  std::reverse(addresses.begin(), addresses.end());
-  for (const std::string& address : addresses) Enter(parent, address);
+  if (std::string owner = OwnerOf(item.delivery.user); !owner.empty()) {
+    item.owner = std::move(owner);
+    const std::vector<rewrite::Step> more = steps_.Take();
+    item.steps.insert(item.steps.end(), more.begin(), more.end());
+  }
+  EnterAll(item, value);
   return true;
 }
 
-// Parses one address of an alias and lets it wait.
-void Expansion::Enter(const Item& parent, const std::string& address) {
-  if (waiting_.size() + routes_.size() > kMaxRoutes) return;
+// "" when the list has no owner.
+std::string Expansion::OwnerOf(const std::string& name) {
+  const std::string folded = FoldCase(name);
+  const bool is_service = folded.starts_with("owner-") ||
+                          (folded.size() > kRequest.size() && folded.ends_with(kRequest));
+  std::string owner = is_service ? "owner-owner" : "owner-" + name;
+  std::string value;
+  bool failed = false;
+  if (!FindAlias(owner, value, failed)) return "";
+  return value.find_first_of(",:/|\"") == std::string::npos ? value : owner;
+}
+
+// True if the user's .forward file sends the mail elsewhere.
+bool Expansion::ApplyForward(Item& item) {
+  maps::UserDirectory* users = installation_.environment().users;
+  const maps::UserEntry* user = users == nullptr ? nullptr : users->FindUser(item.delivery.user);
+  if (user == nullptr || item.depth >= kMaxDepth) return false;
+  const std::optional<ForwardFile> file = ReadForward(installation_, *user, item.delivery.host);
+  if (!file) return false;
+  std::string list;
+  for (const std::string_view line : Split(file->text, '\n')) {
+    if (!line.starts_with('#')) list.append(line).push_back('\n');
+  }
+  rewrite::Step step;
+  step.kind = rewrite::Step::Kind::kLookup;
+  step.map = ".forward";
+  step.key = user->name;
+  step.outcome = rewrite::Step::Outcome::kFound;
+  step.value = Trim(list);
+  std::replace(step.value.begin(), step.value.end(), '\n', ',');
+  step.file = file->path;
+  step.line = 1;
+  item.steps.push_back(std::move(step));
+  return EnterAll(item, list);
+}
+
+bool Expansion::EnterAll(const Item& item, std::string_view list) {
+  Item parent = item;
+  parent.parents.push_back(item.delivery);
+  bool added = false;
+  std::vector<std::string> addresses = SplitAddresses(list);
+  std::reverse(addresses.begin(), addresses.end());
+  for (const std::string& address : addresses) added = Enter(parent, address) || added;
+  return added;
+}
+
+// Parses one address of a list and lets it wait; false when it leads back and adds nothing.
+bool Expansion::Enter(const Item& parent, const std::string& address) {
+  if (waiting_.size() + routes_.size() > kMaxRoutes) return false;
   Item item = parent;
   item.depth++;
   item.way.push_back(address);
@@ -185,11 +219,40 @@ void Expansion::Enter(const Item& parent, const std::string& address) {
   item.steps.insert(item.steps.end(), steps.begin(), steps.end());
   if (delivery && delivery->mailer != "*error*") {
     item.delivery = *delivery;
+    if (KeepSelf(item)) return false;
     waiting_.push_back(std::move(item));
-    return;
+    return true;
   }
   Reply reply = reader_.reply().value_or(Reply{553, "5.1.3", "Bad address", true});
   Refuse(item, reply.code / 100 == 4 ? Verdict::kDeferred : Verdict::kRefused, reply);
+  return false;
+}
+
+// True if the name was expanded on the way to it; the mailbox that stays for the loop gets its copy.
+bool Expansion::KeepSelf(const Item& item) {
+  const auto is_same = [&](const Delivery& one) { return IsSame(one, item.delivery); };
+  const auto& parents = item.parents;
+  if (std::none_of(parents.begin(), parents.end(), is_same)) return false;
+  Item kept = item;
+  if (is_same(parents.back())) {
+    const Mailer* mailer = reader_.FindMailer(kept.delivery.mailer);
+    if (mailer != nullptr && IsUnknownUser(*mailer, kept.delivery.user)) {
+      Refuse(kept, Verdict::kRefused, {550, "5.1.1", "User unknown", true});
+    } else if (mailer != nullptr) {
+      Finish(kept);
+    }
+    return true;
+  }
+  std::vector<Delivery> candidates = parents;
+  candidates.push_back(item.delivery);
+  for (auto one = candidates.rbegin(); one != candidates.rend(); ++one) {
+    const Mailer* mailer = reader_.FindMailer(one->mailer);
+    if (mailer == nullptr || !mailer->HasFlag('w') || IsUnknownUser(*mailer, one->user)) continue;
+    kept.delivery = *one;
+    Finish(kept);
+    return true;
+  }
+  return true;
 }
 
 // True if ruleset 5 sends the name somewhere else, or refuses it.
@@ -218,7 +281,7 @@ bool Expansion::ApplyRuleset5(Item& item) {
                     delivery.host == item.delivery.host && delivery.user == item.delivery.user;
   if (same) return false;
   if (++item.depth > kMaxDepth) {
-    Refuse(item, Verdict::kRefused, {554, "5.4.6", "aliasing/forwarding loop broken", false});
+    Refuse(item, Verdict::kRefused, LoopBroken());
     return true;
   }
   item.delivery = delivery;
@@ -240,7 +303,7 @@ void Expansion::Include(Item& item) {
     return;
   }
   if (item.depth >= kMaxDepth) {
-    Refuse(item, Verdict::kRefused, {554, "5.4.6", "aliasing/forwarding loop broken", false});
+    Refuse(item, Verdict::kRefused, LoopBroken());
     return;
   }
   std::string list;
@@ -248,9 +311,7 @@ void Expansion::Include(Item& item) {
     if (line.starts_with('#')) continue;
     list.append(line).push_back('\n');
   }
-  std::vector<std::string> addresses = SplitAddresses(list);
-  std::reverse(addresses.begin(), addresses.end());
-  for (const std::string& address : addresses) Enter(item, address);
+  EnterAll(item, list);
 }
 
 bool Expansion::IsUnknownUser(const Mailer& mailer, const std::string& user) const {
@@ -282,21 +343,22 @@ void Expansion::Finish(Item& item) {
   route.user = delivery.user;
   route.steps = std::move(item.steps);
   if (mailer.name == "discard") route.verdict = Verdict::kDiscarded;
-  route.hosts = Hosts(mailer, delivery.host);
-  if (addresses_) AddAddresses(mailer, route);
+  route.hosts = HostsOf(installation_, mailer, delivery.host);
+  if (addresses_) AddAddresses(mailer, item.owner, route);
   steps_.Take();
   routes_.push_back(std::move(route));
 }
 
-void Expansion::AddAddresses(const Mailer& mailer, Route& route) {
+void Expansion::AddAddresses(const Mailer& mailer, const std::string& owner, Route& route) {
   int status = 0;
   const std::string sender = sender_.empty() ? "<>" : sender_;
+  const std::string& envelope_sender = owner.empty() ? sender : owner;
   const struct {
     bool sender, header;
     const std::string& text;
     std::string& result;
   } rows[] = {
-      {true, false, sender, route.envelope_sender},
+      {true, false, envelope_sender, route.envelope_sender},
       {false, false, route.user, route.envelope_recipient},
       {true, true, sender, route.header_sender},
       {false, true, recipient_, route.header_recipient},
@@ -305,30 +367,6 @@ void Expansion::AddAddresses(const Mailer& mailer, Route& route) {
     row.result =
         reader_.Rewrite(row.text, mailer, {.sender = row.sender, .header = row.header}, status);
   }
-}
-
-std::vector<HostTry> Expansion::Hosts(const Mailer& mailer, const std::string& host) {
-  std::vector<HostTry> out;
-  maps::Resolver* resolver = installation_.environment().resolver;
-  if (!IsNetworkMailer(mailer)) return out;
-  for (const std::string& name : SplitHosts(host)) {
-    if (name.starts_with('[') || resolver == nullptr || mailer.HasFlag('0')) {
-      out.push_back({.name = name});
-      continue;
-    }
-    maps::DnsReply reply = resolver->Query(name, maps::RecordType::kMx);
-    std::vector<HostTry> found;
-    for (const maps::Record& record : reply.records) {
-      if (record.type != maps::RecordType::kMx) continue;
-      found.push_back({.name = record.text, .preference = record.preference});
-    }
-    std::stable_sort(found.begin(), found.end(), [](const HostTry& a, const HostTry& b) {
-      return a.preference < b.preference;
-    });
-    if (found.empty()) found.push_back({.name = name});
-    out.insert(out.end(), found.begin(), found.end());
-  }
-  return out;
 }
 
 }  // namespace mw::route

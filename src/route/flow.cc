@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "cf/symbols.h"
 #include "rewrite/trace_text.h"
@@ -38,15 +40,18 @@ std::string ReplyText(const Reply& reply, std::string_view address) {
 // Passes everything on and remembers the first fault of an address that was read.
 class Flow::Faults final : public rewrite::TraceListener {
  public:
-  explicit Faults(rewrite::StepCollector& steps) : steps_(steps) {}
+  // `rules`: calls, rules and results are steps, too.
+  Faults(rewrite::StepCollector& steps, bool rules) : steps_(steps), rules_(rules) {}
 
   std::optional<Reply> fault;
+  // Recipients of the message that the server has taken so far, as written.
+  std::vector<std::pair<Delivery, std::string>> taken;
 
   void OnInput(const rewrite::Ruleset& ruleset, std::span<const Token> tokens) override {
-    steps_.OnInput(ruleset, tokens);
+    if (rules_) steps_.OnInput(ruleset, tokens);
   }
   void OnReturns(const rewrite::Ruleset& ruleset, std::span<const Token> tokens) override {
-    steps_.OnReturns(ruleset, tokens);
+    if (rules_) steps_.OnReturns(ruleset, tokens);
   }
   void OnMessage(std::string_view text, int status) override {
     steps_.OnMessage(text, status);
@@ -62,17 +67,20 @@ class Flow::Faults final : public rewrite::TraceListener {
                   .text = fmt::format("{}... {}", scanned, message),
                   .with_address = false};
   }
-  void OnEvent(const rewrite::Event& event) override { steps_.OnEvent(event); }
+  void OnEvent(const rewrite::Event& event) override {
+    if (rules_ || event.kind == rewrite::Event::Kind::kLookup) steps_.OnEvent(event);
+  }
 
  private:
   rewrite::StepCollector& steps_;
+  const bool rules_;
 };
 
 Flow::Flow(rewrite::Installation& installation, FlowOptions options)
     : installation_(installation),
       options_(options),
       collector_(installation.rules(), installation.maps(), options.places),
-      faults_(std::make_unique<Faults>(collector_)),
+      faults_(std::make_unique<Faults>(collector_, options.steps && options.rules)),
       reader_(installation.Reader(*faults_)),
       expansion_(
           std::make_unique<Expansion>(installation, reader_, collector_, options.addresses)) {}
@@ -132,6 +140,7 @@ MessageWay Flow::Follow(const Message& message) {
   machine.SetWatch(options_.steps ? rewrite::Watch::kFired : rewrite::Watch::kNothing);
   machine.Record(faults_.get(), nullptr);
   collector_.Take();
+  faults_->taken.clear();
   SetConnection(message.client);
   const std::string address = ClientAddress(message.client);
   way.relay = Ask("check_relay", message.client.name + kArgumentEnd + address, "");
@@ -303,8 +312,10 @@ RecipientWay Flow::AskRecipient(const Message& message, const std::string& recip
     way.reply = *refusal;
     way.verdict = VerdictOf(*refusal);
   }
-  if (refusal) {
-    way.routes.push_back({.way = {recipient}, .verdict = way.verdict, .reply = *refusal});
+  // A server that throws the message away does not say so.
+  const std::optional<Reply> direct = refusal || !delivery ? refusal : LocalRefusal(*delivery);
+  if (direct) {
+    way.routes.push_back({.way = {recipient}, .verdict = VerdictOf(*direct), .reply = *direct});
   } else if (options_.routes) {
     rules.SetMacro("addr_type", "e r");
     way.routes = expansion_->Expand(message.sender, recipient, *delivery);
@@ -314,8 +325,19 @@ RecipientWay Flow::AskRecipient(const Message& message, const std::string& recip
     first.insert(first.begin(), steps.begin(), steps.end());
   }
   if (way.reply.code == 0) Reply250(way, delivery);
+  collector_.Take();
   return way;
 }
+
+namespace {
+
+bool IsAlias(Expansion& expansion, const std::string& user) {
+  std::string value;
+  bool failed = false;
+  return expansion.FindAlias(user, value, failed);
+}
+
+}  // namespace
 
 // The reply when nothing was refused: a name of this host that nobody has is refused at once, faults behind
 // an alias come later. A message that is thrown away needs no user.
@@ -328,7 +350,24 @@ void Flow::Reply250(RecipientWay& way, const std::optional<Delivery>& delivery) 
     return;
   }
   if (discarding_) way.verdict = Verdict::kDiscarded;
-  way.reply = {250, "2.1.5", '<' + way.recipient + ">... Recipient ok", false};
+  // A mailbox that was named before is answered with the earlier name; lists are not recognized again.
+  std::string name = way.recipient;
+  const auto is_same = [&](const auto& earlier) {
+    const Delivery& one = earlier.first;
+    return one.mailer == delivery->mailer && EqualFolded(one.host, delivery->host) &&
+           (mailer->HasFlag('u') ? one.user == delivery->user
+                                 : EqualFolded(one.user, delivery->user));
+  };
+  if (mailer != nullptr) {
+    std::vector<std::pair<Delivery, std::string>>& taken = faults_->taken;
+    const auto earlier = std::find_if(taken.begin(), taken.end(), is_same);
+    if (earlier == taken.end()) {
+      taken.emplace_back(*delivery, name);
+    } else if (discarding_ || !mailer->HasFlag('A') || !IsAlias(*expansion_, delivery->user)) {
+      name = earlier->second;
+    }
+  }
+  way.reply = {250, "2.1.5", '<' + name + ">... Recipient ok", false};
 }
 
 }  // namespace mw::route

@@ -8,8 +8,8 @@
 #include <filesystem>
 
 #include "base/text.h"
+#include "maps/cidr.h"
 #include "maps/source.h"
-#include "site/cidr.h"
 
 namespace mw::site {
 namespace {
@@ -167,15 +167,15 @@ class TextReader {
   void AddRow(StoredRow row) {
     if (!request_.networks) return Store(row);
     std::string fault;
-    const std::optional<Network> network = ParseNetwork(row.key, fault);
+    const std::optional<maps::Network> network = maps::ParseNetwork(row.key, fault);
     if (!fault.empty()) {
       target_.sink.Add({kBadNetwork, row.place, fault});
       return;
     }
-    row.bits = network ? network->length : BitsOfKey(row.key).value_or(0);
+    row.bits = network ? network->length : maps::BitsOfKey(row.key).value_or(0);
     row.from_network = network.has_value();
     if (!network) return Store(row);
-    for (std::string& key : KeysOf(*network)) {
+    for (std::string& key : maps::KeysOf(*network)) {
       row.key = target_.rows.Keep(std::move(key));
       Store(row);
     }

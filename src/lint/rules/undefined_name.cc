@@ -6,6 +6,7 @@
 #include "base/spelling.h"
 #include "base/text.h"
 #include "lint/cf_lines.h"
+#include "lint/mc_calls.h"
 #include "lint/values.h"
 
 namespace mw::lint {
@@ -38,7 +39,7 @@ std::vector<std::string_view> MailerNames(Subject& subject) {
 }
 
 void Check(Subject& subject, const Rule& rule, Sink& sink) {
-  if (!subject.loaded()) return;
+  if (!subject.loaded() || MissesText(subject.compiled())) return;
   const std::vector<std::string_view> mailers = MailerNames(subject);
   std::set<std::string, std::less<>> known;  // also those that could not be defined
   for (const cf::Item& item : subject.config().items) {
@@ -66,7 +67,8 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
       }
       // What the library wrote by itself is not the reader's: there another finding names the cause.
       const Range place = subject.PlaceOfCf(text.range);
-      if (!message.empty() && place.known() && !subject.SaidInMc(place))
+      const bool is_ours = !place.known() || subject.TextOf(place).starts_with("include(");
+      if (!message.empty() && !is_ours && !subject.SaidInMc(place))
         sink.Add(Diagnostic(rule.kind, place, message));
     }
   });

@@ -58,7 +58,9 @@ class Parser {
       return Refuse(fmt::format("Can not specify both an LDAP host and an LDAP URI in map {}",
                                 definition_.name));
     }
-    if (!ldap_.has_filter) {
+    // An alias file that is `ldap:` alone gets sendmail's own schema, filter included.
+    const bool is_plain_alias = definition_.name.starts_with("Alias") && Trim(arguments).empty();
+    if (!ldap_.has_filter && !is_plain_alias) {
       return Refuse(fmt::format("No filter given in map {}", definition_.name));
     }
     return true;

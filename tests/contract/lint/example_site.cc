@@ -100,7 +100,7 @@ std::vector<std::pair<std::string, std::string>> SiteFilesOf(std::string_view ex
   return out;
 }
 
-std::vector<std::string> FindingsOf(std::string_view example) {
+void Lint(std::string_view example, const FindingVisitor& visit) {
   const Files files = Cut(example);
   MemoryHost host;
   AddFiles(files, host);
@@ -127,11 +127,17 @@ std::vector<std::string> FindingsOf(std::string_view example) {
   request.identity.host_name = "mx.our.test";
   Subject subject(host, environment, request, sources, sink);
   for (const Rule* rule : Rules()) rule->check(subject, *rule, sink);
+  visit(sink.Sorted(), sources);
+}
+
+std::vector<std::string> FindingsOf(std::string_view example) {
   std::vector<std::string> out;
-  for (const Diagnostic& finding : sink.Sorted()) {
-    out.push_back(fmt::format("{} {} {}: {}", finding.code, SeverityName(finding.severity),
-                              sources.Format(finding.range.begin), finding.message));
-  }
+  Lint(example, [&](const std::vector<Diagnostic>& findings, const SourceTable& sources) {
+    for (const Diagnostic& finding : findings) {
+      out.push_back(fmt::format("{} {} {}: {}", finding.code, SeverityName(finding.severity),
+                                sources.Format(finding.range.begin), finding.message));
+    }
+  });
   return out;
 }
 

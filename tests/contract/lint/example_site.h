@@ -13,17 +13,22 @@
 // access ...) are there unless a line of the .mc names them. The host is mx.our.test, [127.0.0.1].
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/source.h"
 
 namespace mw::lint {
 
 // The files of the site: full names and contents.
 std::vector<std::pair<std::string, std::string>> SiteFilesOf(std::string_view example);
+using FindingVisitor = std::function<void(const std::vector<Diagnostic>&, const SourceTable&)>;
+// Calls `visit` with all findings, sorted.
+void Lint(std::string_view example, const FindingVisitor& visit);
 // "CODE message" of each finding, notes included, sorted.
 std::vector<std::string> FindingsOf(std::string_view example);
 // Their codes, each once.

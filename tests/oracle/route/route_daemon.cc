@@ -24,10 +24,11 @@ constexpr const char* kCf = "/etc/mail/sendmail.cf";
 // Words that addresses are made of: those of the site's files and some that are in none.
 struct Pool {
   std::vector<std::string> users = {
-      "joe",  "bob",   "root", "nosuch",     "list",   "loop1",      "self",
-      "pipe", "staff", "ann",  "blk",        "hold",   "friend",     "away",
-      "info", "a1",    "info", "sales",      "plus+x", "joe+detail", "nosuch+y",
-      "bad",  "moved", "Root", "postmaster", "file",   "bounce"};
+      "joe",   "bob",        "root",   "nosuch",     "list",     "loop1", "self", "pipe",
+      "staff", "ann",        "blk",    "hold",       "friend",   "away",  "info", "a1",
+      "info",  "sales",      "plus+x", "joe+detail", "nosuch+y", "fwd",   "one",  "two",
+      "three", "none",       "ring1",  "ring2",      "named",    "inc",   "bad",  "moved",
+      "Root",  "postmaster", "file",   "bounce"};
   std::vector<std::string> domains = {"",
                                       "mx.our.test",
                                       "local.test",
@@ -176,8 +177,12 @@ class Comparison {
     for (const route::Route& route : way.recipients[0].routes) {
       ours.push_back(route.mailer.empty() ? route.reply.text : route::RouteText(route));
     }
-    std::sort(ours.begin(), ours.end());
-    const std::vector<std::string> theirs = Verify(kCf, message.sender, message.recipients[0]);
+    std::vector<std::string> theirs = Verify(kCf, message.sender, message.recipients[0]);
+    // sendmail says of one mailbox twice that it is not there when a list keeps its own name.
+    for (std::vector<std::string>* lines : {&ours, &theirs}) {
+      std::sort(lines->begin(), lines->end());
+      lines->erase(std::unique(lines->begin(), lines->end()), lines->end());
+    }
     Expect(message, message.recipients[0] + " (-bv)", Joined(ours), Joined(theirs));
   }
 

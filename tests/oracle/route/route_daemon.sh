@@ -17,9 +17,23 @@ unshare -m -u -n true 2> /dev/null || skip "namespaces are not allowed here"
 
 work=$(mktemp -d "$(dirname "$program")/route.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
+# Users must reach their .forward files.
+chmod 755 "$work"
 mkdir -p "$work/queue" && chmod 700 "$work/queue"
 cp "$here/hosts" "$work/hosts"
 { cat /etc/passwd; echo 'joe:x:1001:1001:Joe:/home/joe:/bin/sh'; echo 'bob:x:1002:1002:Bob:/home/bob:/bin/sh'; } > "$work/passwd"
+# Users with .forward files: one keeps a copy, three send to each other, one has nothing in it.
+id=1010
+forward() {
+  mkdir -p "$work/home/$1" && printf '%b' "$2" > "$work/home/$1/.forward" || exit 1
+  chown -R $id:$id "$work/home/$1" && echo "$1:x:$id:$id::/mnt/home/$1:/bin/sh" >> "$work/passwd"
+  id=$((id + 1))
+}
+forward fwd '# away\nx@far.test, \\\\fwd\n'
+forward one 'two\n'
+forward two 'three, out@far.test\n'
+forward three 'one\n'
+forward none '# nothing\n'
 printf 'hosts: files\npasswd: files\ngroup: files\nservices: files\nprotocols: files\n' > "$work/nsswitch.conf"
 
 # The commands inside the namespaces; $1 is the work folder.

@@ -62,5 +62,22 @@ TEST(TextTable, FindsByKey) {
   EXPECT_EQ(table.Find("One"), nullptr);
 }
 
+TEST(TextTable, WritesNetworksOutWhenAskedTo) {
+  const std::string text =
+      "10.0.0.0/15\tA\nconnect:10.1.4.0/23\tB\n10.1\tC\n10.1.0.0/14\tD\n10.2.0.0/30x\tE\n";
+  EXPECT_EQ(Dump(TextTable(text, {})),
+            "1:[10.0.0.0/15]=[A] 2:[connect:10.1.4.0/23]=[B] 3:[10.1]=[C] 4:[10.1.0.0/14]=[D] "
+            "5:[10.2.0.0/30x]=[E] ");
+  // The most specific wins, wherever it stands; what is no network stays as it is.
+  EXPECT_EQ(
+      Dump(TextTable(text, {.networks = true})),
+      "1:[10.0]=[A] 3:[10.1]=[C] 2:[connect:10.1.4]=[B] 2:[connect:10.1.5]=[B] 4:[10.1.0.0/14]=[D] "
+      "5:[10.2.0.0/30x]=[E] ");
+  EXPECT_EQ(Dump(TextTable("10.0.0.0/16\tA\n10.0.0.0/15\tB\n", {.networks = true})),
+            "1:[10.0]=[A] 2:[10.1]=[B] ");
+  EXPECT_EQ(Dump(TextTable("10.0.0.0/15\tB\n10.0.0.0/16\tA\n", {.networks = true})),
+            "2:[10.0]=[A] 1:[10.1]=[B] ");
+}
+
 }  // namespace
 }  // namespace mw::maps

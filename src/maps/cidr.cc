@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "site/cidr.h"
+#include "maps/cidr.h"
 
 #include <arpa/inet.h>
 #include <fmt/format.h>
@@ -10,7 +10,7 @@
 
 #include "base/text.h"
 
-namespace mw::site {
+namespace mw::maps {
 namespace {
 
 constexpr std::string_view kIpv6Tag = "ipv6:";
@@ -146,4 +146,4 @@ std::optional<uint8_t> BitsOfKey(std::string_view key) {
   return static_cast<uint8_t>(16 * groups.size());
 }
 
-}  // namespace mw::site
+}  // namespace mw::maps

@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mw::site {
+namespace mw::maps {
 
 struct Network {
   std::string tag;  // what stands before the address: "", "connect:", "connect:ipv6:"
@@ -38,4 +38,4 @@ std::vector<std::string> KeysOf(const Network& network);
 // nullopt for all other keys.
 std::optional<uint8_t> BitsOfKey(std::string_view key);
 
-}  // namespace mw::site
+}  // namespace mw::maps

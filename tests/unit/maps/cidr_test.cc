@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "site/cidr.h"
+#include "maps/cidr.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 #include <random>
 #include <set>
 
-namespace mw::site {
+namespace mw::maps {
 namespace {
 
 // "keys: first ... last", or the fault.
@@ -85,4 +85,4 @@ TEST(Cidr, TheLookupOfSendmailFindsExactlyTheAddressesOfTheNetwork) {
 }
 
 }  // namespace
-}  // namespace mw::site
+}  // namespace mw::maps
