@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/host.h"
+#include "base/memory.h"
 #include "base/source.h"
 #include "bt/explanation.h"
 #include "bt/origin_map.h"
@@ -25,6 +26,8 @@ using mw::bt::Session;
 using namespace mw::tools;
 
 constexpr const char* kProgram = "cftest";
+// What an ordinary configuration takes.
+constexpr size_t kHeapBytes = 1280 << 10;
 
 struct Arguments {
   mw::bt::SessionOptions session;
@@ -115,6 +118,7 @@ int Run(const Arguments& arguments) {
     environment.fixtures = fixtures.get();
   }
   Session session(*host, environment, arguments.session);
+  mw::PrepareHeap(kHeapBytes);
   const bool started = session.Start();
   if (!arguments.quiet) {
     PrintDiagnostics(session.diagnostics(), session.sources(), kProgram, arguments.report, {});

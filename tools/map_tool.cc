@@ -77,6 +77,15 @@ bool NamesFile(std::string_view line, std::string_view file, bool whole_path) {
   return IsSpace(before) || (!whole_path && before == '/');
 }
 
+// True for lines that one of the questions to CfLines may be about.
+bool Counts(std::string_view line) {
+  if (line.starts_with('K')) return true;
+  if (line.starts_with("OA")) return true;
+  if (!line.starts_with("O ") || line.size() == 2) return false;
+  const char first = ToLower(line[2]);
+  return first == 't' || first == 'a';
+}
+
 }  // namespace
 
 void PrintError(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
@@ -98,7 +107,7 @@ std::string ProgramName(const char* argv0) {
 bool CfLines::Read(const char* path) {
   const int fd = open(path, O_RDONLY | O_CLOEXEC);
   if (fd < 0) return false;
-  char buffer[16384];
+  char buffer[8192];
   size_t used = 0;
   for (bool ended = false; !ended;) {
     const ssize_t count = read(fd, buffer + used, sizeof buffer - used);
@@ -111,7 +120,7 @@ bool CfLines::Read(const char* path) {
       const bool whole = newline != std::string_view::npos || piece.size() == kCfLine;
       if (!whole && (!ended || rest.empty())) break;
       const std::string_view line = piece.substr(0, newline);
-      if (line.starts_with('O') || line.starts_with('K')) lines_.emplace_back(Shown(line));
+      if (Counts(line)) lines_.emplace_back(Shown(line));
       rest.remove_prefix(newline == std::string_view::npos ? piece.size() : newline + 1);
     }
     std::memmove(buffer, rest.data(), rest.size());

@@ -50,7 +50,7 @@ class CfLines {
   std::vector<std::string> AliasFiles() const;
 
  private:
-  std::vector<std::string> lines_;  // those that begin with O or K
+  std::vector<std::string> lines_;  // those that may hold an answer
 };
 
 // A type of makemap's command line.

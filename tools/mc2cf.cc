@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // mc2cf: compiles a sendmail.mc to a sendmail.cf.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
 #include "base/memory.h"
+#include "base/processor_time.h"
 #include "base/text.h"
 #include "mc/checks/check.h"
 #include "mc/depfile.h"
@@ -84,9 +87,19 @@ void AddEnvironment(Host& host, mc::Request& request) {
   }
 }
 
+std::unique_ptr<mc::Compilation> CompileWithinTime(Host& host, const Mc2cfChoices& choices) {
+  const ProcessorTimeLimit limit(
+      choices.limit_seconds,
+      fmt::format("{}: {}: stopped: more than {} seconds of processor time; "
+                  "--limit-seconds sets the limit\n",
+                  kProgram, choices.request.path, choices.limit_seconds),
+      kExitData);
+  return std::make_unique<mc::Compilation>(host, choices.request);
+}
+
 // `last`: the program ends behind it, so that nothing is taken apart piece by piece, a tenth of the run.
 int Compile(Host& host, const Mc2cfChoices& choices, bool last) {
-  auto compilation = std::make_unique<mc::Compilation>(host, choices.request);
+  auto compilation = CompileWithinTime(host, choices);
   const mc::Compilation& compiled = last ? *compilation.release() : *compilation;
   PrintDiagnostics(compiled.diagnostics(), compiled.sources(), kProgram, choices.report,
                    choices.report.format == "sarif" ? Rules() : std::vector<report::Rule>());

@@ -84,7 +84,8 @@ void AddPageOptions(CLI::App& app, PageChoice& pages) {
   app.add_flag("--reference", pages.reference, "the help pages of all, as Markdown");
 }
 
-void AddLimits(CLI::App& app, mc::Request& request) {
+void AddLimits(CLI::App& app, Mc2cfChoices& choices) {
+  mc::Request& request = choices.request;
   m4::Limits& limits = request.limits;
   const auto add = [&](const char* name, uint64_t& value, const char* help) {
     app.add_option(name, value, help)
@@ -95,10 +96,11 @@ void AddLimits(CLI::App& app, mc::Request& request) {
   add("--limit-expansions", limits.expansions, "macro calls");
   add("--limit-nesting", limits.nesting, "calls within arguments of calls");
   add("--limit-output", limits.output_bytes, "bytes of output");
-  add("--limit-memory", limits.memory_bytes, "bytes of text held");
+  add("--limit-memory", limits.memory_bytes, "bytes of memory for texts and tables");
   add("--limit-include-depth", limits.include_depth, "files within files");
   add("--limit-files", limits.files, "files read");
   add("--limit-file", request.max_file_bytes, "bytes of one file");
+  add("--limit-seconds", choices.limit_seconds, "seconds of processor time to compile a .mc");
 }
 
 }  // namespace
@@ -113,7 +115,7 @@ std::optional<int> ParseMc2cf(int argc, char** argv, Mc2cfChoices& choices) {
   AddCompileOptions(app, choices);
   AddOutputOptions(app, choices);
   AddPageOptions(app, choices.pages);
-  AddLimits(app, choices.request);
+  AddLimits(app, choices);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

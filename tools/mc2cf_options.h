@@ -23,6 +23,7 @@ struct Mc2cfChoices {
   std::string depfile;
   std::string source_map;
   size_t where = 0;
+  uint64_t limit_seconds = 20;  // of processor time, for one .mc
   bool dump_calls = false;
   bool keep_going = false;
   bool werror = false;

@@ -7,11 +7,13 @@
 
 #include <algorithm>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "lint/fixes.h"
 #include "lint/rule.h"
 #include "lint/subject.h"
 #include "lint/suppress.h"
+#include "progress.h"
 #include "report/baseline.h"
 
 namespace {
@@ -19,6 +21,7 @@ namespace {
 using namespace mw;         // NOLINT: a main
 using namespace mw::tools;  // NOLINT
 
+constexpr size_t kHeapBytes = 3 << 20;  // what an ordinary site takes
 constexpr uint64_t kMaxSettings = 1 << 20;
 constexpr uint64_t kMaxBaseline = 64 << 20;
 constexpr const char* kSettingsName = ".mclint.toml";
@@ -94,8 +97,18 @@ std::vector<Diagnostic> Linter::Findings(const std::string& path) {
     request.cf_file = path;
   }
   CommandlessHost host(world_->host());
+  Progress progress;
+  size_t done = 0;
+  request.on_row = [&](const lint::Table& table, uint32_t row) {
+    if (!progress.IsDue()) return;
+    progress.Show(fmt::format("rule {} of {}: row {} of {} of {}", done + 1, lint::Rules().size(),
+                              row, table.rows.rows().size(), Printable(table.file->name)));
+  };
   lint::Subject subject(host, world_->environment(), request, sources_, sink_);
-  for (const lint::Rule* rule : lint::Rules()) rule->check(subject, *rule, sink_);
+  for (const lint::Rule* rule : lint::Rules()) {
+    rule->check(subject, *rule, sink_);
+    done++;
+  }
   dropped_ = sink_.dropped();
   world_->NameRealFiles(sources_);
   return lint::ApplyRules(lint::Suppress(sink_.Sorted(), sources_), settings_);
@@ -201,6 +214,7 @@ int Linter::Run() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  PrepareHeap(kHeapBytes);
   LintChoices choices;
   std::vector<std::string> given;
   choices.world.identity.host_name = MakeRealHost()->HostName();

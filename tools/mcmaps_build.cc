@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // mcmaps build: plan, check all rows, build, publish.
 #include <fmt/format.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,46 +9,13 @@
 
 #include "base/text.h"
 #include "mcmaps_commands.h"
+#include "progress.h"
 #include "site/compare.h"
 #include "site/content.h"
 #include "site/map_record.h"
 
 namespace mw::tools {
 namespace {
-
-// A line on the terminal that is written again while long work goes on.
-class Progress {
- public:
-  Progress(std::string name, size_t rows) : name_(std::move(name)), rows_(rows) {
-    shown_ = isatty(STDERR_FILENO) == 1;
-    begin_ = Now();
-  }
-  ~Progress() {
-    if (drawn_) std::fputs("\r\033[K", stderr);
-  }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-
-  void OnRows(uint64_t done) {
-    if (!shown_ || Now() - begin_ < 1.0) return;
-    drawn_ = true;
-    std::fputs(fmt::format("\r{}: {} of {} rows", name_, done, rows_).c_str(), stderr);
-    std::fflush(stderr);
-  }
-
- private:
-  static double Now() {
-    timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
-  }
-
-  std::string name_;
-  size_t rows_;
-  bool shown_ = false;
-  bool drawn_ = false;
-  double begin_ = 0;
-};
 
 struct Job {
   const site::SiteFile* file;
@@ -137,10 +103,14 @@ int StatusOf(const Failure& failure) {
 }
 
 int BuildOne(const Job& job, const OpenedSite& site, const MapsRequest& request, Host& host) {
-  Progress progress(job.file->database, job.rows.rows().size());
+  Progress progress;
   site::MapBuildOptions options = request.build;
   options.aliases = job.file->role == site::Role::kAliases;
-  options.on_progress = [&](uint64_t rows) { progress.OnRows(rows); };
+  options.on_progress = [&](uint64_t rows) {
+    if (!progress.IsDue()) return;
+    progress.Show(
+        fmt::format("{}: {} of {} rows", job.file->database, rows, job.rows.rows().size()));
+  };
   if (geteuid() == 0) {
     if (site.accounts().trusted_user != 0) options.publish.owner = site.accounts().trusted_user;
     options.publish.group = site.accounts().mail_group;

@@ -7,7 +7,7 @@
 
 namespace mw::tools {
 
-LoadedSide::LoadedSide(SideChoice choice, WorldChoice world) {
+LoadedSide::LoadedSide(SideChoice choice, WorldChoice world, bool quiet) : quiet_(quiet) {
   const std::unique_ptr<Host> real = MakeRealHost();
   path_ = choice.text.empty() ? FindConfiguration(*real, choice.path) : choice.path;
   if (path_.empty()) {
@@ -53,7 +53,7 @@ void LoadedSide::Load(const SideChoice& choice, const WorldChoice& world) {
                                           sources_, sink);
   if (!side_->loaded()) {
     status_ = side_->unreadable() ? kExitNoInput : kExitData;
-    PrintFindings(sink);
+    if (!quiet_) PrintFindings(sink);
   }
 }
 

@@ -23,8 +23,8 @@ struct SideChoice {
 // A configuration with its own world around it.
 class LoadedSide {
  public:
-  // `world`: what both sides have in common. What is wrong is printed.
-  LoadedSide(SideChoice choice, WorldChoice world);
+  // `world`: what both sides have in common. What is wrong is printed, unless `quiet`.
+  LoadedSide(SideChoice choice, WorldChoice world, bool quiet = false);
   ~LoadedSide();
 
   // 0, or the exit status: 66 it cannot be read, 65 it is wrong.
@@ -44,6 +44,7 @@ class LoadedSide {
   std::unique_ptr<Host> host_;
   std::unique_ptr<migrate::Side> side_;
   int status_ = 0;
+  bool quiet_ = false;
 };
 
 }  // namespace mw::tools

@@ -10,9 +10,11 @@
 #include "base/text.h"
 #include "common.h"
 #include "mcmigrate.h"
+#include "mcmigrate_side.h"
 #include "migrate/change.h"
 #include "migrate/hardening.h"
 #include "migrate/line_diff.h"
+#include "migrate/proof.h"
 #include "migrate/upgrade.h"
 
 namespace mw::tools {
@@ -53,11 +55,16 @@ class UpgradeCommand final : public MigrateCommand {
     app.add_option("--maps-out", maps_out_, "the folder for the new texts");
     app.add_option("--library", library_,
                    "folder of another cf library than the one in the program");
+    app.add_flag("--prove", prove_, "compare the behaviour from edit to edit");
+    AddProofOptions(app);
   }
   int Run() override;
 
  private:
+  void AddProofOptions(CLI::App& app);
   std::string WrongChoice() const;
+  std::vector<migrate::Proof> Prove(Host& host, const migrate::UpgradeRequest& request,
+                                    const migrate::Upgrade& upgrade) const;
   std::string Text(const migrate::Upgrade& upgrade) const;
   int Write(Host& host, const migrate::Upgrade& upgrade) const;
   int WriteMaps(Host& host, const migrate::Upgrade& upgrade) const;
@@ -65,8 +72,46 @@ class UpgradeCommand final : public MigrateCommand {
   std::string path_, output_, target_ = "8.17", system_, library_{mc::kBuiltinName};
   std::string maps_, maps_out_;
   std::vector<std::string> without_;
-  bool in_place_ = false, diff_ = false, json_ = false;
+  WorldChoice world_;
+  bool in_place_ = false, diff_ = false, json_ = false, prove_ = false;
 };
+
+// As other commands have them; its --maps is another one.
+void UpgradeCommand::AddProofOptions(CLI::App& app) {
+  const char* const group = "THE WORLD AROUND, FOR --prove";
+  world_.identity.host_name = MakeRealHost()->HostName();
+  app.add_option("--host-name", world_.identity.host_name, "canonical name of the host")
+      ->group(group);
+  app.add_option("--hosts", world_.hosts, "hosts file")->group(group);
+  app.add_option("--passwd", world_.passwd, "password file")->group(group);
+  app.add_option("--dns", world_.dns,
+                 "what the name server says: assume, none, live or a zone file")
+      ->group(group);
+  app.add_option("--site", world_.site, "folder that stands for /etc/mail; --maps when not given")
+      ->group(group);
+}
+
+// One text as a side of a comparison.
+class ProofSide {
+ public:
+  ProofSide(const std::string& text, const std::string& library, const WorldChoice& world)
+      : side_({.path = "upgraded.mc", .library = library, .site = {}, .text = text}, world, true) {}
+
+  bool loaded() const { return side_.status() == 0; }
+  migrate::Side& side() { return side_.side(); }
+
+ private:
+  LoadedSide side_;
+};
+
+void CompareSides(ProofSide& before, ProofSide& after, migrate::Proof& proof) {
+  if (!before.loaded() || !after.loaded()) {
+    proof.obstacle = fmt::format("the text {} is no configuration that loads",
+                                 before.loaded() ? "after" : "before");
+    return;
+  }
+  proof.comparison = migrate::Compare(before.side(), after.side(), {});
+}
 
 // What is wrong with the command line; "" when nothing is.
 std::string UpgradeCommand::WrongChoice() const {
@@ -123,6 +168,37 @@ int UpgradeCommand::WriteMaps(Host& host, const migrate::Upgrade& upgrade) const
   return kExitOk;
 }
 
+// From stage to stage, and at last from the maps as they are to the new ones.
+std::vector<migrate::Proof> UpgradeCommand::Prove(Host& host,
+                                                  const migrate::UpgradeRequest& request,
+                                                  const migrate::Upgrade& upgrade) const {
+  std::vector<migrate::Proof> proofs;
+  WorldChoice world = world_;
+  if (!maps_.empty()) {
+    if (world.site.empty()) world.site = maps_;
+    world.maps = "source";
+  }
+  auto before = std::make_unique<ProofSide>(upgrade.original, library_, world);
+  for (migrate::Stage& stage : migrate::StagesOf(host, request, upgrade)) {
+    auto after = std::make_unique<ProofSide>(stage.text, library_, world);
+    migrate::Proof& proof = proofs.emplace_back();
+    proof.edits = std::move(stage.edits);
+    proof.keeps = stage.keeps;
+    CompareSides(*before, *after, proof);
+    before = std::move(after);
+  }
+  for (const migrate::MapStep& map : upgrade.maps) {
+    if (map.upgrade.text == map.original) continue;
+    world.newer = maps_out_;
+    ProofSide after(upgrade.text, library_, world);
+    migrate::Proof& proof = proofs.emplace_back();
+    proof.edits = {"the keys of " + map.name};
+    proof.keeps = true;
+    CompareSides(*before, after, proof);
+  }
+  return proofs;
+}
+
 std::string UpgradeCommand::Text(const migrate::Upgrade& upgrade) const {
   std::string out;
   for (const migrate::Step& step : upgrade.steps) {
@@ -154,6 +230,17 @@ int UpgradeCommand::Write(Host& host, const migrate::Upgrade& upgrade) const {
   return kept == kExitOk ? WriteOutputFile(kMcmigrate, host, path_, upgrade.text) : kept;
 }
 
+// Something is left to be done or decided by hand.
+bool IsOpen(const migrate::Upgrade& upgrade) {
+  for (const migrate::MapStep& map : upgrade.maps) {
+    for (const migrate::AccessStep& step : map.upgrade.steps) {
+      if (step.done.empty()) return true;
+    }
+  }
+  return std::any_of(upgrade.left.begin(), upgrade.left.end(),
+                     [](const Diagnostic& one) { return one.severity != Severity::kNote; });
+}
+
 int UpgradeCommand::Run() {
   if (const std::string wrong = WrongChoice(); !wrong.empty()) {
     PrintError(kMcmigrate, "upgrade: " + wrong);
@@ -178,19 +265,15 @@ int UpgradeCommand::Run() {
   if (diff_)
     out = migrate::LineDiff(path_, output_.empty() ? path_ : output_, upgrade->original,
                             upgrade->text);
-  if (json_) out = migrate::UpgradeAsJson(*upgrade, path_);
+  std::vector<migrate::Proof> proofs;
+  if (prove_) proofs = Prove(*host, request, *upgrade);
+  if (json_) out = migrate::UpgradeAsJson(*upgrade, path_, proofs);
   if (const ExitStatus status = WriteStandardOutput(kMcmigrate, out); status != kExitOk)
     return status;
-  if (!json_) (void)WriteAll(STDERR_FILENO, Text(*upgrade));
-  const bool open =
-      std::any_of(upgrade->maps.begin(), upgrade->maps.end(), [](const migrate::MapStep& map) {
-        return std::any_of(map.upgrade.steps.begin(), map.upgrade.steps.end(),
-                           [](const migrate::AccessStep& step) { return step.done.empty(); });
-      });
-  return open || std::any_of(upgrade->left.begin(), upgrade->left.end(),
-                             [](const Diagnostic& one) { return one.severity != Severity::kNote; })
-             ? 1
-             : 0;
+  if (!json_) (void)WriteAll(STDERR_FILENO, Text(*upgrade) + ToText(proofs));
+  const bool fails =
+      std::any_of(proofs.begin(), proofs.end(), [](const auto& proof) { return proof.fails(); });
+  return fails || IsOpen(*upgrade) ? 1 : 0;
 }
 
 }  // namespace

@@ -42,7 +42,10 @@ void AddWorldOptions(CLI::App& app, WorldChoice& choice) {
 }
 
 std::string SiteHost::Mapped(const std::string& path) {
-  if (path.starts_with(kMailFolder)) return folder_ + '/' + path.substr(kMailFolder.size());
+  if (path.starts_with(kMailFolder)) {
+    const std::string name = '/' + path.substr(kMailFolder.size());
+    return (!newer_.empty() && inner().Status(newer_ + name).ok() ? newer_ : folder_) + name;
+  }
   // Some systems keep the aliases one folder higher.
   const std::string aliases = folder_ + "/aliases";
   if (path.starts_with("/etc/aliases") && inner().Status(aliases).ok()) {
@@ -81,7 +84,7 @@ std::string FindConfiguration(Host& host, const std::string& path) {
 }
 
 World::World(const WorldChoice& choice, SourceTable& sources, Sink& sink) : real_(MakeRealHost()) {
-  if (!choice.site.empty()) site_ = std::make_unique<SiteHost>(*real_, choice.site);
+  if (!choice.site.empty()) site_ = std::make_unique<SiteHost>(*real_, choice.site, choice.newer);
   hosts_ = std::make_unique<maps::HostsFile>(
       Read(choice.hosts, choice.hosts != WorldChoice().hosts, sink));
   users_ = std::make_unique<maps::PasswdFile>(

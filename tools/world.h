@@ -32,7 +32,8 @@ struct WorldChoice {
   std::string maps = "auto";  // auto, db, source
   std::vector<std::string> map_types;
   std::string root;
-  std::string site;  // a folder that stands for /etc/mail
+  std::string site;   // a folder that stands for /etc/mail
+  std::string newer;  // a folder whose files go before those of `site`
   bool live = false;
 };
 
@@ -41,7 +42,9 @@ void AddWorldOptions(CLI::App& app, WorldChoice& choice);
 // Files below /etc/mail are those of another folder, and /etc/aliases too when it is there.
 class SiteHost final : public ForwardingHost {
  public:
-  SiteHost(Host& inner, std::string folder) : ForwardingHost(inner), folder_(std::move(folder)) {}
+  // `newer`: a folder whose files go before those of `folder`; "" for none.
+  SiteHost(Host& inner, std::string folder, std::string newer)
+      : ForwardingHost(inner), folder_(std::move(folder)), newer_(std::move(newer)) {}
   Result<std::string> ReadFile(const std::string& path, uint64_t max_bytes) override;
   Result<std::unique_ptr<FileBytes>> OpenFile(const std::string& path) override;
   Result<FileStatus> Status(const std::string& path) override;
@@ -53,6 +56,7 @@ class SiteHost final : public ForwardingHost {
 
  private:
   std::string folder_;
+  std::string newer_;
 };
 
 // The .mc of a folder like /etc/mail, else its .cf; `path` itself when it is no folder, "" for a folder that

@@ -23,7 +23,9 @@ define(`_NEEDS_tls_failures', `16')
 define(`_NEEDS_bcc', `17')
 define(`_NEEDS_check_other', `17')
 define(`_NEEDS_sts', `17')
+define(`_QUARANTINE_UNKNOWN_', `ifelse(`$2', `quarantine', `eval(_MW_MINOR_ < 13)', `0')')
 define(`_FEATURE_FOR_', `ifelse(ifdef(`_NEEDS_$1', `eval(_NEEDS_$1 > _MW_MINOR_)', `0'), 1, `errprint(`*** NOTE: FEATURE(`$1') is left out: it needs sendmail 8.'_NEEDS_$1`
+')', _QUARANTINE_UNKNOWN_(_ARGS_), 1, `errprint(`*** NOTE: FEATURE(`$1') is left out: quarantine needs sendmail 8.13
 ')', `_INCLUDE_(`feature', `$1', -1)')')
 dnl
 dnl Options that the .mc sets.

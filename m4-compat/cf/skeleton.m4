@@ -12,6 +12,7 @@ define(`_RELAY_', ifdef(`confRELAY_MAILER', ``confRELAY_MAILER'', ifdef(`_MAILER
 ifelse(_MW_TARGET_, `8.17', `', `PUSHDIVERT(-1)ifdef(`_OLDER_READ_', `', `include(_CF_DIR_`cf/older.m4')')_OLDER_OPTIONS_`'POPDIVERT`'')dnl
 dnl With delay_checks check_rcpt calls the other two under names that the daemon does not know.
 define(`_U_', ifdef(`_DELAY_CHECKS_', `', ``_''))dnl
+define(`_BAD_HELO_LAST_', `ifdef(`_BLOCK_BAD_HELO_', `ifdef(`_DELAY_CHECKS_', `', `include(_CF_DIR_`cf/rules/bad_helo_last.m4')')')')dnl
 define(`_TAG_DELIM_', `:')dnl
 define(`_OPTION', `ifdef(`$2', `O $1`'ifelse(defn(`$2'), `', `', `=$2')', `#O $1$3')')dnl
 define(`_OPTIONS_', `ifelse(_SAME_($2, `$2'), `1', `#  $1: not set
@@ -46,6 +47,7 @@ include(_CF_DIR_`cf/rules/check_mail.m4')dnl
 include(_CF_DIR_`cf/rules/check_rcpt.m4')dnl
 include(_CF_DIR_`cf/rules/relaying.m4')dnl
 ifdef(`_DELAY_CHECKS_', `include(_CF_DIR_`cf/rules/delay_checks.m4')')dnl
+ifdef(`_BLOCK_BAD_HELO_', `include(_CF_DIR_`cf/rules/bad_helo.m4')')dnl
 include(_CF_DIR_`cf/rules/auth.m4')dnl
 include(_CF_DIR_`cf/rules/tls.m4')dnl
 ifdef(`_MTA_STS_', `include(_CF_DIR_`cf/rules/sts.m4')')dnl

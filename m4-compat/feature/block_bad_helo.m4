@@ -3,7 +3,7 @@ dnl NAME       block_bad_helo
 dnl SUMMARY    clients that greet with one of our names, or a name without dot, are refused
 dnl ARGUMENTS  -
 dnl PROVIDES   class w, class R, flag _BLOCK_BAD_HELO_
-dnl REQUIRES   warning feature delay_checks : the check is part of it
+dnl REQUIRES   warning feature delay_checks : without it only clients that want to relay are asked
 dnl PLACE      before MAILER
 dnl SINCE      8.14.0
 dnl EXAMPLE    FEATURE(`delay_checks')

@@ -11,11 +11,17 @@
 
 namespace mw {
 
-// Makes the pages that lie within [begin, begin + size) present; their content does not change.
+// Makes the pages that lie within [begin, begin + size) present; their content does not change. Where
+// the range holds whole huge pages (2 MiB) it asks for those.
 void PreparePages(void* begin, size_t size);
 
-// Makes `bytes` of the heap present, and keeps the heap from giving memory back to the system. For
-// mains, once, before anything large was allocated.
+// Makes `bytes` of the heap present, lets the heap consist of huge pages, and keeps it from giving
+// memory back to the system. For mains, once, before anything large was allocated.
+//
+// One huge page costs as much as a few dozen pages that are touched one by one, so that it pays for
+// all but the shortest runs; measured: a run that touches 130 pages takes half the time. The heap
+// asks for 64 MiB of addresses at once, which are memory only when they are touched, and goes on as
+// usual beyond that or where it does not get them.
 void PrepareHeap(size_t bytes);
 
 }  // namespace mw

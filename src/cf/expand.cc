@@ -16,6 +16,7 @@ class Pass {
   Pass(const MacroValues& values, size_t limit) : values_(values), limit_(limit) {}
 
   std::string Run(std::string_view text) {
+    out_.reserve(std::min(text.size(), limit_));
     for (size_t i = 0; i < text.size(); i++) {
       const Byte c = static_cast<Byte>(text[i]);
       const Byte next = i + 1 < text.size() ? static_cast<Byte>(text[i + 1]) : Byte{0};
@@ -115,10 +116,10 @@ class Pass {
 
 std::string Expand(std::string_view text, const MacroValues& values, Complaints& complaints,
                    size_t limit) {
-  std::string current(text);
+  std::string current;
   for (int depth = 0;; depth++) {
     Pass pass(values, limit);
-    current = pass.Run(current);
+    current = pass.Run(depth == 0 ? text : current);
     if (!pass.wants_another()) return current;
     if (depth >= kMaxDepth) {
       complaints.push_back({"expand: recursion too deep (10 max)"});

@@ -267,6 +267,8 @@ MapLine ParseMap(std::string_view text) {
 Config Parse(const Source& source, SourceId id, Sink& sink) {
   Config config;
   LineReader reader(source.bytes());
+  // A line has more bytes than that, and moving the items to a larger place would touch as many pages again.
+  config.items.reserve(source.bytes().size() / 64);
   LogicalLine line;
   int level = 0;
   bool in_ruleset = false;

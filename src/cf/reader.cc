@@ -40,6 +40,7 @@ class Translation {
       : text_(text), level_(level), names_(names), complaints_(complaints) {}
 
   std::string Run() {
+    out_.reserve(text_.size());
     while (at_ < text_.size()) {
       const char c = text_[at_];
       if (c == '#' && level_ >= 3 && !out_.empty()) {

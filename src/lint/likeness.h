@@ -10,8 +10,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "lint/subject.h"
 
@@ -26,14 +26,50 @@ class Likeness {
   uint64_t Of(std::string_view map, const Entry& entry);
 
  private:
+  // By the hash of a folded word: the set of its features. Open addressing.
+  class Words {
+   public:
+    uint64_t& At(uint64_t word);
+    uint64_t Find(uint64_t word) const;  // 0: not known
+    void Reserve(size_t words);
+
+   private:
+    struct Slot {
+      uint64_t word = 0, features = 0;
+    };
+    size_t SlotOf(uint64_t word) const;
+    // A bit for each word, by other bits of its hash: most questions end here, in the processor's cache.
+    void Mark(uint64_t word) {
+      seen_[BitOf(word) / 8] |= static_cast<uint8_t>(1u << BitOf(word) % 8);
+    }
+    bool IsMarked(uint64_t word) const {
+      return (seen_[BitOf(word) / 8] >> BitOf(word) % 8 & 1) != 0;
+    }
+    size_t BitOf(uint64_t word) const { return (word >> 24) & (seen_.size() * 8 - 1); }
+
+    std::vector<Slot> slots_;
+    std::vector<uint8_t> seen_;  // its size is a power of two
+    size_t used_ = 0;
+  };
+  // What was found out about the rows of one table; 0: nothing yet.
+  struct Judged {
+    std::string_view map;
+    std::vector<uint64_t> forms;
+  };
+
   void Know(std::string_view word, uint64_t feature);
+  void NoteLiterals();
+  uint64_t Compute(std::string_view map, const Entry& entry);
+  // Of folded texts.
   uint64_t Features(std::string_view word) const;
   uint64_t DomainForm(std::string_view domain);
   uint64_t AddressForm(std::string_view address);
 
   Subject& subject_;
-  // By the hash of a folded word: the set of its features.
-  std::unordered_map<uint64_t, uint64_t> known_;
+  Words known_;
+  std::vector<bool> literals_;  // by token id: rules may be told apart by it
+  std::vector<Judged> judged_;
+  std::string folded_;  // key and value of the row that is looked at
 };
 
 // Lets one row of each kind speak for the others of one rule: once such a row was found to be right, those

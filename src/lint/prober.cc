@@ -25,22 +25,27 @@ class Prober::Cover final : public maps::Veil {
 };
 
 Prober::Prober(rewrite::Installation& installation)
-    : installation_(installation),
-      cover_(std::make_unique<Cover>()),
-      flow_(std::make_unique<route::Flow>(
-          installation,
-          route::FlowOptions{.steps = true, .places = true, .addresses = true, .routes = true})) {
+    : installation_(installation), cover_(std::make_unique<Cover>()) {
   installation_.environment().veil = cover_.get();
 }
 
 Prober::~Prober() { installation_.environment().veil = nullptr; }
 
-route::MessageWay Prober::Follow(const Probe& probe) {
+route::MessageWay Prober::Follow(const Probe& probe, Detail detail) {
+  std::unique_ptr<route::Flow>& flow = flows_[static_cast<size_t>(detail)];
+  if (flow == nullptr) {
+    flow = std::make_unique<route::Flow>(
+        installation_, route::FlowOptions{.steps = true,
+                                          .rules = detail >= Detail::kRules,
+                                          .places = true,
+                                          .addresses = detail >= Detail::kAddresses,
+                                          .routes = true});
+  }
   route::Message message;
   message.sender = probe.sender;
   message.recipients = {probe.recipient};
   if (!probe.client.empty()) (void)route::ReadClient(probe.client, message.client).ok();
-  route::MessageWay way = flow_->Follow(message);
+  route::MessageWay way = flow->Follow(message);
   // As rules see it in $f: without the domain for senders of this host. A witness repeats that.
   const auto id = installation_.rules().names.Find("f");
   const std::string* seen = id ? installation_.rules().MacroValue(*id) : nullptr;
@@ -49,9 +54,9 @@ route::MessageWay Prober::Follow(const Probe& probe) {
 }
 
 route::MessageWay Prober::FollowWithout(const Probe& probe, std::string_view map,
-                                        std::string_view key) {
+                                        std::string_view key, Detail detail) {
   cover_->Set(map, key);
-  route::MessageWay way = Follow(probe);
+  route::MessageWay way = Follow(probe, detail);
   cover_->Set("", "");
   return way;
 }

@@ -2,7 +2,8 @@
 // Sends probe messages through the site's own rules, with or without some of its entries.
 #pragma once
 
-#include <set>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,10 +28,17 @@ class Prober {
   explicit Prober(rewrite::Installation& installation);
   ~Prober();
 
+  // How much of a way is wanted; each has what the one before it has.
+  enum class Detail : uint8_t {
+    kLookups,    // results and replies; of the steps only lookups and messages
+    kAddresses,  // also the rewritten addresses of each route
+    kRules,      // also the calls and the rules that fired: several times as slow
+  };
   // The whole way.
-  route::MessageWay Follow(const Probe& probe);
+  route::MessageWay Follow(const Probe& probe, Detail detail = Detail::kLookups);
   // The same as if the entry `key` of `map` were not there.
-  route::MessageWay FollowWithout(const Probe& probe, std::string_view map, std::string_view key);
+  route::MessageWay FollowWithout(const Probe& probe, std::string_view map, std::string_view key,
+                                  Detail detail = Detail::kLookups);
 
   // True if some step of the way found `key` in `map`.
   static bool Used(const route::MessageWay& way, std::string_view map, std::string_view key);
@@ -49,7 +57,7 @@ class Prober {
   class Cover;
   rewrite::Installation& installation_;
   std::unique_ptr<Cover> cover_;
-  std::unique_ptr<route::Flow> flow_;
+  std::unique_ptr<route::Flow> flows_[3];  // by Detail, made when first needed
 };
 
 // A name that no table can know, below `domain`: "unlisted-probe.domain".

@@ -35,10 +35,20 @@ Subject::Subject(Host& host, maps::Environment& environment, Request request, So
   files.path = from_mc ? request_.mc_file : request_.cf_file;
   files.root = request_.root;
   files.library = request_.library;
+  if (from_mc) {
+    mc::Request compile;
+    compile.path = request_.mc_file;
+    compile.library = request_.library;
+    compile.target = request_.target;
+    compile.header.reproducible = true;
+    compiled_ = std::make_unique<mc::Compilation>(host_, std::move(compile));
+    files.compiled = compiled_.get();
+  }
   Sink said;
   Result<site::Site> site = site::ReadSite(host_, files, sources_, said);
   ReportCompilation(said, sink);
   if (!site) {
+    compiled_.reset();
     sink.Add(Diagnostic(kUnreadable, {}, "cannot read " + site.failure().message));
     return;
   }
@@ -166,16 +176,8 @@ void Subject::LoadConfiguration(maps::Environment& environment, Sink& sink) {
   rewrite::Installation::Options options;
   options.identity = request_.identity;
   options.cf_file = request_.cf_file;
-  if (!request_.mc_file.empty()) {
-    mc::Request compile;
-    compile.path = request_.mc_file;
-    compile.library = request_.library;
-    compile.target = request_.target;
-    compiled_ = std::make_unique<mc::Compilation>(host_, std::move(compile));
-    if (compiled_->outcome() == mc::Outcome::kUnreadable ||
-        compiled_->outcome() == mc::Outcome::kNoLibrary) {
-      return;
-    }
+  if (compiled_ != nullptr) {
+    if (compiled_->outcome() == mc::Outcome::kNoLibrary) return;
     options.cf_text = compiled_->cf();
   }
   environment.source_mode = maps::SourceMode::kText;
@@ -282,19 +284,52 @@ const Table* Subject::Find(std::string_view map) const {
   return nullptr;
 }
 
+namespace {
+
+constexpr uint32_t kRowsBetweenCalls = 1 << 14;
+
+// Where the value begins in the line of a row: key and value are views into one copy of the line, unless the
+// row was made from something else. 0: that cannot be told.
+size_t ValueOffset(const site::StoredRow& row) {
+  const char* const end = row.key.data() + row.key.size();
+  const uintptr_t gap =
+      reinterpret_cast<uintptr_t>(row.value.data()) - reinterpret_cast<uintptr_t>(end);
+  if (row.from_network || gap == 0 || gap > row.place.length) return 0;
+  for (size_t i = 0; i < gap; i++) {
+    if (!IsBlank(end[i])) return 0;
+  }
+  return row.key.size() + gap;
+}
+
+// Finds key and value in the text of the line.
+void PlaceParts(const site::StoredRow& row, std::string_view text, Entry& entry) {
+  size_t value = ValueOffset(row);
+  size_t key = row.key.size();
+  if (value == 0) {
+    for (key = 0; key < text.size() && !IsBlank(text[key]);) key++;
+    for (value = key; value < text.size() && IsBlank(text[value]);) value++;
+  }
+  entry.key_range.length = static_cast<uint32_t>(key);
+  entry.value_range.begin.offset += static_cast<uint32_t>(value);
+  entry.value_range.length = static_cast<uint32_t>(text.size() - value);
+}
+
+}  // namespace
+
 void Subject::ForEach(const Table& table, const std::function<void(const Entry&)>& visit) const {
-  for (const site::StoredRow& row : table.rows.rows()) {
-    Entry entry{.key = row.key, .value = row.value, .line = row.place};
-    entry.key_range = entry.value_range = row.place;
-    if (row.place.known()) {
-      const std::string_view text = TextOf(row.place);
-      size_t at = 0;
-      while (at < text.size() && !IsBlank(text[at])) at++;
-      entry.key_range.length = static_cast<uint32_t>(at);
-      while (at < text.size() && IsBlank(text[at])) at++;
-      entry.value_range.begin.offset += static_cast<uint32_t>(at);
-      entry.value_range.length = static_cast<uint32_t>(text.size() - at);
+  const std::vector<site::StoredRow>& rows = table.rows.rows();
+  for (uint32_t i = 0; i < rows.size(); i++) {
+    if (i % kRowsBetweenCalls == kRowsBetweenCalls - 1 && request_.on_row) {
+      request_.on_row(table, i);
     }
+    const site::StoredRow& row = rows[i];
+    Entry entry{.key = row.key,
+                .value = row.value,
+                .line = row.place,
+                .key_range = row.place,
+                .value_range = row.place,
+                .row = i};
+    if (row.place.known()) PlaceParts(row, TextOf(row.place), entry);
     visit(entry);
   }
 }

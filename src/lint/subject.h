@@ -31,6 +31,7 @@ struct Entry {
   Range line;              // all of it
   Range key_range = {};    // the key as written
   Range value_range = {};  // the value as written
+  uint32_t row = 0;        // its index in Table::rows
 };
 
 // A map or alias file whose text could be read.
@@ -54,6 +55,8 @@ class Subject {
     // Tables to look at by themselves, when there is neither a .cf nor a .mc; see TableOf.
     std::vector<std::string> texts;
     rewrite::Identity identity;
+    // Called now and then while the rows of large tables are looked at.
+    std::function<void(const Table& table, uint32_t row)> on_row;
   };
 
   // `environment` is that of the evaluation: its texts are read instead of databases. Both must outlive

@@ -17,6 +17,7 @@ constexpr size_t kLargestSlab = 1 << 20;
 void Arena::AddSlab(size_t size) {
   slab_size_ = std::clamp(slab_size_ * 2, kFirstSlab, kLargestSlab);
   left_ = std::max(slab_size_, size);
+  bytes_ += left_;
   next_ = slabs_.emplace_back(new char[left_]).get();
   PreparePages(next_, left_);
 }

@@ -26,6 +26,8 @@ class Arena {
   }
   // A copy of `text`.
   std::string_view Keep(std::string_view text);
+  // What all slabs take.
+  size_t bytes() const { return bytes_; }
 
  private:
   static constexpr size_t kAlignment = alignof(std::max_align_t);
@@ -34,6 +36,7 @@ class Arena {
 
   std::vector<std::unique_ptr<char[]>> slabs_;
   size_t slab_size_ = 0;  // of the last one
+  size_t bytes_ = 0;
   char* next_ = nullptr;  // what is left of it
   size_t left_ = 0;
 };

@@ -30,6 +30,9 @@ class ArgumentStack {
     if (size_ == places_.size()) places_.resize(2 * size_);
     return places_[size_++];
   }
+  // The next Push makes room for as many places as there are now.
+  bool full() const { return size_ == places_.size(); }
+  size_t bytes() const { return places_.size() * sizeof(Argument); }
   // Drops what lies above the lowest `size` arguments.
   void CutTo(size_t size) {
     while (size_ > size) {

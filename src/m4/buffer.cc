@@ -102,7 +102,10 @@ Buffer* BufferPool::Grow(Buffer* buffer, size_t capacity) {
 
 void BufferPool::Free(Buffer* buffer) {
   bytes_in_use_ -= buffer->capacity;
-  if (buffer->origins != nullptr) buffer->origins->Clear();
+  if (buffer->origins != nullptr) {
+    bytes_in_use_ -= buffer->origins->bytes();
+    buffer->origins->Clear();
+  }
   if (buffer->size_class < kClasses) {
     buffer->next_free = std::exchange(free_[buffer->size_class], buffer);
     return;
@@ -139,6 +142,15 @@ void AppendOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t 
   }
 }
 
+// In line: most copies are a few bytes.
+[[gnu::always_inline]] inline void Builder::CopyOrigins(const char* data, size_t size,
+                                                        const Buffer* buffer, CallId call) {
+  if (made_->origins == nullptr) return;
+  const size_t before = made_->origins->bytes();
+  AppendOrigins(*made_->origins, buffer, data, size, call);
+  pool_->CountOrigins(made_->origins->bytes() - before);
+}
+
 Builder& Builder::operator=(Builder&& other) noexcept {
   std::swap(pool_, other.pool_);
   std::swap(slice_, other.slice_);
@@ -154,23 +166,24 @@ void Builder::Reserve(size_t size) {
   made_ = pool_->New(slice_.size() + size);
   if (slice_.empty()) return;
   AppendBytes(slice_.data(), slice_.size());
-  if (made_->origins != nullptr) {
-    AppendOrigins(*made_->origins, slice_.buffer(), slice_.data(), slice_.size(), slice_.call());
-  }
+  CopyOrigins(slice_.data(), slice_.size(), slice_.buffer(), slice_.call());
   slice_ = Text();
 }
 
 void Builder::Copy(const char* data, size_t size, const Buffer* buffer, CallId call) {
   if (made_ == nullptr) Reserve(size);
   AppendBytes(data, size);
-  if (made_->origins != nullptr) AppendOrigins(*made_->origins, buffer, data, size, call);
+  CopyOrigins(data, size, buffer, call);
 }
 
-void Builder::AppendComputed(std::string_view bytes, Origin origin) {
+void Builder::CopyComputed(std::string_view bytes, const Origin& origin) {
   if (bytes.empty()) return;
   if (made_ == nullptr) Reserve(bytes.size());
   AppendBytes(bytes.data(), bytes.size());
-  if (made_->origins != nullptr) made_->origins->Append(bytes.size(), origin, false);
+  if (made_->origins == nullptr) return;
+  const size_t before = made_->origins->bytes();
+  made_->origins->Append(bytes.size(), origin, false);
+  pool_->CountOrigins(made_->origins->bytes() - before);
 }
 
 std::string_view Builder::view() const {

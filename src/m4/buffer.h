@@ -61,8 +61,10 @@ class BufferPool {
   void Free(Buffer* buffer);
 
   bool track_origins() const { return track_origins_; }
-  // Bytes in buffers that are in use, sources included.
+  // Bytes in buffers that are in use, their origins and sources included.
   size_t bytes_in_use() const { return bytes_in_use_; }
+  // Tells of origins that were added to a buffer.
+  void CountOrigins(size_t bytes) { bytes_in_use_ += bytes; }
 
  private:
   static constexpr size_t kClasses = 11;      // larger ones go back to the system
@@ -115,6 +117,18 @@ class Text {
     data_ = "";
     size_ = 0;
     Drop(std::exchange(buffer_, nullptr));
+  }
+  void Swap(Text& other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    std::swap(buffer_, other.buffer_);
+    std::swap(call_, other.call_);
+  }
+  // Becomes bytes that live as long as the run and belong to no buffer. The text must be empty.
+  void SetKept(std::string_view bytes) {
+    data_ = bytes.data();
+    size_ = bytes.size();
+    call_ = kNoCall;
   }
   // Takes in `count` bytes more, which follow in the same buffer.
   void Extend(size_t count) { size_ += count; }
@@ -176,7 +190,21 @@ class Builder {
   }
   void Append(const Text& text) { Append(text.data(), text.size(), text.buffer(), text.call()); }
   // Bytes that were not read but made; they all come from `origin`.
-  void AppendComputed(std::string_view bytes, Origin origin);
+  void AppendComputed(std::string_view bytes, const Origin& origin) {
+    if (made_ != nullptr && made_->origins == nullptr &&
+        bytes.size() <= made_->capacity - made_->size) {
+      std::memcpy(made_->data + made_->size, bytes.data(), bytes.size());
+      made_->size += bytes.size();
+      return;
+    }
+    CopyComputed(bytes, origin);
+  }
+  // `size` bytes more, which the caller writes at once. Not while origins are tracked.
+  char* Extend(size_t size) {
+    Reserve(size);
+    made_->size += size;
+    return made_->data + made_->size - size;
+  }
   // Room for `size` bytes more, where it is known before.
   void Reserve(size_t size);
 
@@ -194,10 +222,20 @@ class Builder {
     --made->references;  // the builder's own
     return text;
   }
+  // Moves the text to `empty`, which must be that.
+  void MoveTo(Text& empty) {
+    if (made_ == nullptr) {
+      empty.Swap(slice_);
+    } else {
+      empty = Take();
+    }
+  }
   void Clear();
 
  private:
   void Copy(const char* data, size_t size, const Buffer* buffer, CallId call);
+  void CopyOrigins(const char* data, size_t size, const Buffer* buffer, CallId call);
+  void CopyComputed(std::string_view bytes, const Origin& origin);
   void AppendBytes(const char* data, size_t size) {
     if (made_->size + size > made_->capacity) made_ = pool_->Grow(made_, made_->size + size);
     std::memcpy(made_->data + made_->size, data, size);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "base/text.h"
@@ -29,7 +30,7 @@ void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
     const CallId around = frames_.size() < 2 ? kNoCall : frames_[frames_.size() - 2].origin.call;
     frame.origin.call = calls_.Add(std::max(origin.call, around), origin.place, symbol->name);
   }
-  arguments_.Push().text = Text(symbol->name.data(), symbol->name.size(), nullptr, kNoCall);
+  arguments_.Push().text.SetKept(symbol->name);
   frame.parenthesized = OpenFollows(next == Input::kNothing ? input_.Peek() : next);
   if (frame.parenthesized) {
     input_.Consume(1);
@@ -43,13 +44,14 @@ void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
 }
 
 void Interpreter::FinishArgument() {
+  if (arguments_.full() && !RoomFor(arguments_.bytes())) return;
   Frame& frame = frames_.back();
   Argument& argument = arguments_.Push();
   if (frame.value != nullptr) [[unlikely]] {
     frame.argument.Clear();
     argument.builtin = std::exchange(frame.value, nullptr);
   } else {
-    argument.text = frame.argument.Take();
+    frame.argument.MoveTo(argument.text);
   }
   frame.at_start = true;
   frame.parentheses = 0;
@@ -127,7 +129,7 @@ size_t Interpreter::ParameterBytes(const Invocation& invocation,
 // False, and the run ends, when an expansion of `bytes` would be more than the memory limit allows.
 // Asked beforehand: each call may multiply the size of what is held.
 bool Interpreter::RoomFor(size_t bytes) {
-  if (pool_.bytes_in_use() + output_bytes_ + bytes <= limits_.memory_bytes) return true;
+  if (bytes_held() + bytes <= limits_.memory_bytes) return true;
   Limit("more than {} bytes of memory in use", limits_.memory_bytes);
   return false;
 }
@@ -224,13 +226,45 @@ void Invocation::ReturnNumber(int value) {
   Return({digits.data(), digits.size()});
 }
 
+namespace {
+
+char* Put(std::string_view bytes, char* at) {
+  if (bytes.size() == 1) {
+    *at = bytes[0];
+  } else {
+    std::memcpy(at, bytes.data(), bytes.size());
+  }
+  return at + bytes.size();
+}
+
+// Writes the texts, each between `open` and `close`, to `at`.
+void JoinBytes(std::span<const Argument> arguments, std::string_view separator,
+               std::string_view open, std::string_view close, char* at) {
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    if (i > 0) at = Put(separator, at);
+    at = Put(open, at);
+    at = Put(arguments[i].text.view(), at);
+    at = Put(close, at);
+  }
+}
+
+}  // namespace
+
 void Invocation::ReturnArguments(size_t first, std::string_view separator, bool quoted) {
   const Syntax& syntax = m4.syntax();
   size_t bytes = 0;
   const size_t around =
       separator.size() + (quoted ? syntax.quote_begin().size() + syntax.quote_end().size() : 0);
   for (size_t i = first; i < arguments_.size(); ++i) bytes += arguments_[i].text.size() + around;
-  if (bytes > 0) result.Reserve(bytes);
+  if (bytes == 0) return;
+  if (!m4.pool().track_origins()) {
+    const std::string_view open = quoted ? std::string_view(syntax.quote_begin()) : "";
+    const std::string_view close = quoted ? std::string_view(syntax.quote_end()) : "";
+    JoinBytes(arguments_.subspan(first), separator, open, close,
+              result.Extend(bytes - separator.size()));
+    return;
+  }
+  result.Reserve(bytes);
   for (size_t i = first; i < arguments_.size(); ++i) {
     if (i > first) Return(separator);
     if (quoted) Return(syntax.quote_begin());

@@ -5,9 +5,11 @@
 
 namespace mw::m4 {
 
-void Diversions::Select(int number) {
+bool Diversions::Select(int number) {
+  const size_t before = kept_.size();
   number_ = number;
   current_ = number == 0 ? &main_ : number > 0 ? &kept_[number] : nullptr;
+  return kept_.size() > before;
 }
 
 void Diversions::Append(Diversion& from) {

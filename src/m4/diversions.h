@@ -22,7 +22,8 @@ class Diversions {
   int current_number() const { return number_; }
   // Null while output is thrown away.
   Diversion* current() { return current_; }
-  void Select(int number);
+  // True if `number` is one that did not exist.
+  bool Select(int number);
 
   Diversion& main() { return main_; }
   const Diversion& main() const { return main_; }

@@ -14,15 +14,10 @@ void Input::DropExhausted() {
   }
 }
 
-void Input::PushText(Text text, CallId call, Pos location) {
+void Input::PushText(Text&& text, CallId call, Pos location) {
   DropExhausted();
   if (text.empty()) return;
-  Block& block = blocks_.emplace_back();
-  block.at = text.data();
-  block.end = text.data() + text.size();
-  block.call = std::max(text.call(), call);
-  block.location = location;
-  block.text = std::move(text);
+  blocks_.emplace_back(std::move(text), call, location);
 }
 
 void Input::PushFile(Buffer* buffer, CallId call, bool stream) {

@@ -4,6 +4,7 @@
 // name, a quoted text or a list of arguments may begin in one block and end in another.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -19,6 +20,15 @@ struct Builtin;
 
 struct Block {
   enum class Kind : uint8_t { kText, kFile, kBuiltin };
+
+  Block() = default;
+  // A text to be scanned, the expansion of the call `from`, which stood at `place`.
+  Block(Text&& expansion, CallId from, Pos place)
+      : at(expansion.data()),
+        end(expansion.data() + expansion.size()),
+        text(std::move(expansion)),
+        location(place),
+        call(std::max(text.call(), from)) {}
 
   const char* at = "";  // next byte
   const char* end = "";
@@ -46,7 +56,7 @@ class Input {
     file_end_ = std::move(listener);
   }
 
-  void PushText(Text text, CallId call, Pos location);
+  void PushText(Text&& text, CallId call, Pos location);
   // `buffer` is that of a source; `stream`: more may follow.
   void PushFile(Buffer* buffer, CallId call, bool stream);
   void PushBuiltin(const Builtin* builtin, CallId call, Pos location);
@@ -58,6 +68,7 @@ class Input {
   Block& top() { return blocks_.back(); }
   size_t depth() const { return blocks_.size(); }
   size_t files() const { return files_; }
+  size_t bytes() const { return blocks_.size() * sizeof(Block); }
   // The place in a file where reading stands, as GNU m4 counts it: the last byte read from the
   // file, or for an expansion the place of the call that made it.
   Pos Location() const {

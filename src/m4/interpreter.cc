@@ -286,14 +286,16 @@ void Interpreter::Finish() {
 }
 
 void Interpreter::Wrap(Text text, const Origin& origin) {
-  if (!text.empty()) wrapped_.push_back({std::move(text), location_, origin.call});
+  if (text.empty()) return;
+  wrapped_.push_back({std::move(text), location_, origin.call});
+  table_bytes_ += sizeof(Wrapped);
 }
 
 // --- output
 
 void Interpreter::SelectDiversion(int number) {
   if (number == diversions_.current_number()) return;
-  diversions_.Select(number);
+  if (diversions_.Select(number)) table_bytes_ += sizeof(Diversion);
   sync_lines_.Reset();
 }
 

@@ -182,13 +182,21 @@ class Interpreter {
   void Observe(const Frame& frame, std::span<const Argument> arguments);
   // False, and the run ends, when a limit is exceeded. Asked at each call and within long texts.
   bool WithinLimits() {
+    constexpr uint64_t kTablesAsked = 16;  // a call adds little to them
     if (ended_) return false;
     if (expansions_ <= limits_.expansions && frames_.size() <= limits_.nesting &&
-        pool_.bytes_in_use() + output_bytes_ <= limits_.memory_bytes) {
+        (expansions_ % kTablesAsked != 0 ? pool_.bytes_in_use() + output_bytes_ : bytes_held()) <=
+            limits_.memory_bytes) {
       return true;
     }
     EndAtLimit();
     return false;
+  }
+  // Memory that the run takes, as --max-memory counts it: buffers, output, and the tables that input
+  // can make large.
+  uint64_t bytes_held() const {
+    return pool_.bytes_in_use() + output_bytes_ + arena_.bytes() + calls_.bytes() + input_.bytes() +
+           arguments_.bytes() + table_bytes_;
   }
   void EndAtLimit();
   void Limit(std::string_view what, uint64_t limit);
@@ -246,6 +254,7 @@ class Interpreter {
   uint64_t files_read_ = 0;
   std::string trace_line_;     // of the call that is running
   uint64_t output_bytes_ = 0;  // all that went into diversions
+  uint64_t table_bytes_ = 0;   // of diversions, their origins, and wrapped texts
   uint32_t stream_line_ = 1;
   std::deque<Buffer*> stream_parts_;  // of standard input, the next one to be asked for first
   bool stream_failed_ = false;        // standard input cannot be read

@@ -13,7 +13,7 @@ struct Limits {
   uint64_t expansions = 0;     // macro calls
   uint64_t nesting = 0;        // macro calls within the arguments of macro calls (m4 -L)
   uint64_t output_bytes = 0;   // all diversions together
-  uint64_t memory_bytes = 0;   // text held: input, definitions, arguments, diversions
+  uint64_t memory_bytes = 0;   // held: input, definitions, arguments, output, origins
   uint64_t include_depth = 0;  // files open within each other
   uint64_t files = 0;          // files read in all
 };

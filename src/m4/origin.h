@@ -35,6 +35,7 @@ class CallTable {
   }
   const Call& Get(CallId id) const { return calls_[id]; }
   size_t size() const { return calls_.size(); }
+  size_t bytes() const { return calls_.size() * sizeof(Call); }
 
  private:
   std::vector<Call> calls_;
@@ -73,6 +74,8 @@ class OriginMap {
   Origin At(uint64_t offset) const;
   const std::vector<Run>& runs() const { return runs_; }
   uint64_t size() const { return size_; }
+  // Memory that the runs need.
+  size_t bytes() const { return runs_.size() * sizeof(Run); }
 
  private:
   // True if `origin` is that of the byte behind `last`, the last run.

@@ -70,7 +70,11 @@ void Interpreter::WriteOutput(const char* data, size_t size, Buffer* buffer, Cal
     return;
   }
   diversion->text.append(data, size);
-  if (pool_.track_origins()) AppendOrigins(diversion->origins, buffer, data, size, call);
+  if (pool_.track_origins()) {
+    const size_t before = diversion->origins.bytes();
+    AppendOrigins(diversion->origins, buffer, data, size, call);
+    table_bytes_ += diversion->origins.bytes() - before;
+  }
   CheckOutput(size);
 }
 

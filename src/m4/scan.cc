@@ -30,8 +30,9 @@ const char* SkipPlain(const char* at, const char* end, const Syntax::Table& tabl
   return at;
 }
 
-// The first byte of [at, end) that cannot be part of a name, or `end`.
-const char* SkipName(const char* at, const char* end) {
+// The first byte of [at, end) that cannot be part of a name, or `end`. Names are short: the call would
+// cost as much as the work.
+[[gnu::always_inline]] inline const char* SkipName(const char* at, const char* end) {
   for (; end - at >= 4; at += 4) {
     if (!kNameBytes[Index(at[0])]) return at;
     if (!kNameBytes[Index(at[1])]) return at + 1;
@@ -105,7 +106,7 @@ bool Interpreter::ScanBlock() {
         Emit(cursor);
         block.at = cursor.at + 1;
         FinishArgument();
-        FinishCall();
+        if (!ended_) FinishCall();
         return true;
       case ByteClass::kComma:
         if (frames_.back().parentheses > 0) {
@@ -115,6 +116,7 @@ bool Interpreter::ScanBlock() {
         Emit(cursor);
         block.at = cursor.at + 1;
         FinishArgument();
+        if (ended_) return true;
         frames_.back().argument_location = input_.Location();
         if (!SkipSpace()) return true;
         cursor.start = cursor.at = block.at;
@@ -184,7 +186,7 @@ bool Interpreter::ScanName(Cursor& cursor) {
   const std::string_view name(begin, static_cast<size_t>(end - begin));
   Symbol* const symbol = symbols_.Find(name);
   const bool defined = symbol != nullptr && symbol->top != nullptr;
-  if (observer_ != nullptr && (next == '(' || next == ' ' || next == '\t')) {
+  if (observer_ != nullptr && (next == '(' || (defined && (next == ' ' || next == '\t')))) {
     ObserveName(name, block, defined, next);
   }
   if (!defined || !CanCall(*symbol, next)) {

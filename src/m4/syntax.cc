@@ -21,6 +21,7 @@ void Syntax::SetComments(std::string_view begin, std::string_view end) {
 void Syntax::Replace(std::string& delimiter, std::string_view by) {
   const char old = delimiter.empty() ? '\0' : delimiter[0];
   delimiter = by;
+  tables_suffice_ = quote_begin_.size() <= 1 && comment_begin_.size() <= 1;
   Classify(old);
   if (!delimiter.empty()) Classify(delimiter[0]);
 }

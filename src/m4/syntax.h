@@ -40,7 +40,7 @@ class Syntax {
   bool simple_quotes() const { return quote_begin_.size() == 1 && quote_end_.size() == 1; }
   bool simple_comments() const { return comment_begin_.size() == 1 && comment_end_.size() == 1; }
   // No delimiter begins with the first byte of a longer one: the tables tell all.
-  bool tables_suffice() const { return quote_begin_.size() <= 1 && comment_begin_.size() <= 1; }
+  bool tables_suffice() const { return tables_suffice_; }
 
   // The table for text outside or within arguments.
   const Table& table(bool in_arguments) const { return in_arguments ? argument_ : plain_; }
@@ -55,6 +55,7 @@ class Syntax {
 
   std::string quote_begin_ = "`", quote_end_ = "'";
   std::string comment_begin_ = "#", comment_end_ = "\n";
+  bool tables_suffice_ = true;
   Table plain_{}, argument_{};
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "maps/assumed_dns.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace mw::maps {
@@ -11,7 +13,9 @@ constexpr const char* kAddress = "192.0.2.1";
 // True for `4.3.2.1.rest`: an address that is written backwards.
 bool IsReversed(std::string_view name) {
   int numbers = 0;
-  for (const std::string_view label : Split(name, '.')) {
+  for (size_t at = 0; at <= name.size();) {
+    const std::string_view label = name.substr(at, std::min(name.find('.', at), name.size()) - at);
+    at += label.size() + 1;
     if (label.empty() || label.size() > 3) return false;
     for (const char c : label) {
       if (!IsDigit(c) && !(label.size() == 1 && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'))))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "maps/build.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -25,9 +26,12 @@ constexpr uint64_t kFixedMemory = 48u << 20;
 // Rows are given to libdb by these bits of the hash: enough for neighbours in tables of any size.
 constexpr uint64_t kHashSortMask = 0xffff;
 
-// The largest part of --max-memory that text and rows may take.
-uint64_t BatchBytes(uint64_t max_memory) {
-  return max_memory > 2 * kFixedMemory ? max_memory - kFixedMemory : max_memory / 2;
+// The largest part of --max-memory that text and rows may take. What does not fit into it goes to the
+// disk; cdb keeps 16 to 30 bytes of each row nevertheless, which is most of the memory then.
+uint64_t BatchBytes(const BuildOptions& options) {
+  const uint64_t all = options.max_memory;
+  const uint64_t free = all > 2 * kFixedMemory ? all - kFixedMemory : all / 2;
+  return options.format == MapFormat::kCdb ? free / 4 : free;
 }
 
 // Takes out of each batch what the writers do not look at.
@@ -79,6 +83,8 @@ Result<MapBuild> MapBuild::Begin(MapFile file, const BuildOptions& options) {
 }
 
 Result<void> MapBuild::SetOwner(uint32_t user) {
+  struct stat status;
+  if (fstat(file_.lock.get(), &status) == 0 && status.st_uid == user) return {};
   if (fchown(file_.lock.get(), user, static_cast<gid_t>(-1)) != 0) return SystemError(errno);
   return {};
 }
@@ -86,8 +92,10 @@ Result<void> MapBuild::SetOwner(uint32_t user) {
 Result<BuildReport> MapBuild::Run(ByteSource& input, BuildStage& failed) {
   BuildReport report;
   RowFeed feed(input, {.format = options_.source,
-                       .hash_keys = options_.format == MapFormat::kHash,
-                       .batch_bytes = BatchBytes(options_.max_memory),
+                       .hash = options_.format == MapFormat::kHash  ? KeyHash::kDb
+                               : options_.format == MapFormat::kCdb ? KeyHash::kCdb
+                                                                    : KeyHash::kNone,
+                       .batch_bytes = BatchBytes(options_),
                        .threads = std::max(options_.threads, 1u),
                        .on_batch = [&](Batch& batch) { TakeNotes(batch, options_, report); }});
   Batch batch;

@@ -8,6 +8,10 @@
 #include "base/text.h"
 #include "maps/cidr.h"
 
+// The functions come from the header, so nothing is linked.
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 namespace mw::maps {
 namespace {
 
@@ -16,7 +20,6 @@ constexpr size_t kPiece = 1023;  // makemap's buffer less the final NUL
 }  // namespace
 
 TextTable::TextTable(std::string text, const Options& options) : text_(std::move(text)) {
-  index_.reserve(text_.size() / 32);
   const std::string_view all = text_;
   uint32_t line = 0;
   for (size_t at = 0; at < all.size();) {
@@ -66,37 +69,62 @@ bool TextTable::StoreNetwork(const Entry& entry) {
   const std::optional<Network> network = ParseNetwork(entry.key, fault);
   if (!network) return false;
   for (std::string& key : KeysOf(*network)) {
-    const auto position = static_cast<uint32_t>(entries_.size());
     const std::string& kept = network_keys_.emplace_back(std::move(key));
-    const auto [at, fresh] = index_.emplace(kept, position);
-    if (fresh) {
+    uint32_t& at = SlotFor(kept);
+    if (at == 0) {
+      network_bits_[static_cast<uint32_t>(entries_.size())] = network->length;
       entries_.push_back({kept, entry.value, entry.line});
-      network_bits_[position] = network->length;
+      at = static_cast<uint32_t>(entries_.size());
       continue;
     }
     // The more specific one of two networks wins; a plain key fixes all bits of its parts.
-    const auto other = network_bits_.find(at->second);
+    const auto other = network_bits_.find(at - 1);
     if (other == network_bits_.end() || other->second >= network->length) continue;
-    entries_[at->second] = {kept, entry.value, entry.line};
+    entries_[at - 1] = {kept, entry.value, entry.line};
     other->second = network->length;
   }
   return true;
 }
 
+size_t TextTable::SlotOf(std::string_view key) const {
+  const size_t mask = slots_.size() - 1;
+  size_t slot = XXH3_64bits(key.data(), key.size()) & mask;
+  while (slots_[slot] != 0 && entries_[slots_[slot] - 1].key != key) slot = (slot + 1) & mask;
+  return slot;
+}
+
+void TextTable::Grow() {
+  slots_.assign(std::max<size_t>(64, slots_.size() * 4), 0);
+  const size_t mask = slots_.size() - 1;
+  for (uint32_t i = 0; i < entries_.size(); i++) {
+    const std::string_view key = entries_[i].key;
+    size_t slot = XXH3_64bits(key.data(), key.size()) & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
+    slots_[slot] = i + 1;
+  }
+}
+
+uint32_t& TextTable::SlotFor(std::string_view key) {
+  if (2 * (entries_.size() + 1) > slots_.size()) Grow();
+  return slots_[SlotOf(key)];
+}
+
 void TextTable::Store(Entry entry, bool replace) {
-  const auto [at, fresh] = index_.emplace(entry.key, static_cast<uint32_t>(entries_.size()));
-  if (fresh) {
+  uint32_t& at = SlotFor(entry.key);
+  if (at == 0) {
     entries_.push_back(entry);
-  } else if (replace || network_bits_.erase(at->second) != 0) {
-    entries_[at->second] = entry;
+    at = static_cast<uint32_t>(entries_.size());
+  } else if (replace || network_bits_.erase(at - 1) != 0) {
+    entries_[at - 1] = entry;
   } else {
     problems_.push_back({Problem::What::kDuplicate, entry.line, entry.key});
   }
 }
 
 const TextTable::Entry* TextTable::Find(std::string_view key) const {
-  const auto found = index_.find(key);
-  return found == index_.end() ? nullptr : &entries_[found->second];
+  if (slots_.empty()) return nullptr;
+  const uint32_t at = slots_[SlotOf(key)];
+  return at == 0 ? nullptr : &entries_[at - 1];
 }
 
 std::string ProblemText(const TextTable::Problem& problem) {

@@ -19,6 +19,7 @@ struct VersionChange {
   DiagnosticKind kind;
   Version since = {};        // first version with the change; {}: it was never right
   bool meaning = false;      // what is written is fine today: only files from before are told
+  bool decides = false;      // the edit is meant to change what the server does, or how it is set
   std::string_view summary;  // one line
   std::string_view why;      // what happens to those who leave it
   std::string_view bad;      // the body of a .mc (or a .mc with a map) that is reported, and

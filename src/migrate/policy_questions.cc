@@ -20,7 +20,8 @@ enum class Argument : uint8_t {
   kServerVerified,     // result of verifying its certificate
   kRecipient,          // an address
   kPlainRecipient,     // the same; the ruleset gives an address
-  kRecipientVerified,  // the same, over connections of several kinds
+  kLocalUser,          // the user of a mailer with F=5, with a host and without
+  kRecipientVerified,  // an address, over connections of several kinds
   kHost,               // a name
   kPair,               // <sender> $| <recipient>
   kLogin,              // who claims to be whom
@@ -86,6 +87,8 @@ class Maker {
       case Argument::kRecipientVerified:
         for (const std::string& text : subjects_.recipients.all()) AskRecipient(argument, text);
         return;
+      case Argument::kLocalUser:
+        return AskLocalUsers();
       case Argument::kPair:
         for (const std::string& pair : subjects_.pairs.all()) {
           const size_t blank = pair.find(' ');
@@ -180,6 +183,15 @@ class Maker {
                       {"cipher_bits", bits},
                       {"server_name", "stranger.example"},
                       {"server_addr", "203.0.113.77"}});
+      }
+    }
+  }
+
+  void AskLocalUsers() {
+    for (const char* user : {"unlisted-user", "unlisted-user+detail", "root", "root+detail"}) {
+      for (const char* host : {"", "+detail"}) {
+        Add(user, {{"h", host}});
+        out_.back().plain = true;
       }
     }
   }

@@ -8,8 +8,9 @@
 namespace mw::migrate {
 namespace {
 
-// The shortest part of a name that is replaced: shorter ones stand in too many words by chance.
-constexpr size_t kShortestPart = 3;
+// The shortest part of a name that is replaced: single letters stand in texts by chance.
+constexpr size_t kShortestPart = 2;
+constexpr std::string_view kAbout = "... ";
 
 bool IsNameByte(char c) { return IsAlpha(c) || IsDigit(c) || c == '-' || c == '_' || c == '.'; }
 
@@ -37,6 +38,21 @@ void ReplaceAddress(std::string& text, std::string_view address, std::string_vie
   if (at == std::string_view::npos) return;
   Replace(text, address.substr(at + 1), host);
   Replace(text, address.substr(0, at), user);
+}
+
+// Of a message. `sender_first`: in words about the sender, whose parts may be those of the recipient, too.
+std::string WithoutNames(std::string_view text, const lint::Probe& probe, bool sender_first) {
+  std::string out(text);
+  if (sender_first) Replace(out, probe.sender, "SENDER");
+  ReplaceAddress(out, probe.recipient, "RECIPIENT", "USER", "HOST");
+  ReplaceAddress(out, probe.sender, "SENDER", "SENDER-USER", "SENDER-HOST");
+  const size_t bracket = probe.client.find('[');
+  if (bracket != std::string::npos && probe.client.ends_with(']')) {
+    Replace(out, probe.client.substr(bracket + 1, probe.client.size() - bracket - 2),
+            "CLIENT-ADDRESS");
+    Replace(out, probe.client.substr(0, bracket), "CLIENT");
+  }
+  return out;
 }
 
 std::string UseName(rewrite::AddressUse use) {
@@ -76,14 +92,12 @@ std::string WitnessOf(const Question& question) {
 std::string Generalised(std::string_view text, const Question& question) {
   std::string out(text);
   if (question.form == Question::Form::kMessage) {
-    ReplaceAddress(out, question.probe.recipient, "RECIPIENT", "USER", "HOST");
-    ReplaceAddress(out, question.probe.sender, "SENDER", "SENDER-USER", "SENDER-HOST");
-    const std::string& client = question.probe.client;
-    const size_t bracket = client.find('[');
-    if (bracket != std::string::npos && client.ends_with(']')) {
-      Replace(out, client.substr(bracket + 1, client.size() - bracket - 2), "CLIENT-ADDRESS");
-      Replace(out, client.substr(0, bracket), "CLIENT");
-    }
+    // A reply begins with whom it is to, whatever it is about.
+    const size_t dots = text.find(kAbout);
+    const size_t cut = dots == std::string_view::npos ? 0 : dots + kAbout.size();
+    const bool reply = cut != 0;
+    out = WithoutNames(text.substr(0, cut), question.probe, false) +
+          WithoutNames(text.substr(cut), question.probe, reply);
   } else if (question.form == Question::Form::kRewrite) {
     ReplaceAddress(out, question.address, "ADDRESS", "USER", "HOST");
   } else {

@@ -195,12 +195,21 @@ void AddLine(const Item& item, Collection& out) {
   }
 }
 
+// "EnvToSMTP/HdrFromSMTP", as =M lists them.
+std::string RulesetPair(const rewrite::Rulebook& rules, int envelope, int header) {
+  return fmt::format("{}/{}", rules.rulesets[static_cast<size_t>(envelope)].name,
+                     rules.rulesets[static_cast<size_t>(header)].name);
+}
+
 void AddMailers(lint::Subject& subject, Collection& out) {
+  const rewrite::Rulebook& rules = subject.installation().rules();
   for (const rewrite::Mailer& m : subject.installation().rules().mailers) {
     const std::pair<const char*, std::string> fields[] = {
         {"P", m.program},
         {"A", cf::Untranslate(m.argument_text, out.names)},
         {"F", m.flags},
+        {"S", RulesetPair(rules, m.sender_envelope, m.sender_header)},
+        {"R", RulesetPair(rules, m.recipient_envelope, m.recipient_header)},
         {"E", m.end_of_line},
         {"T", fmt::format("{}/{}/{}", m.types[0], m.types[1], m.types[2])},
         {"C", m.charset},

@@ -17,6 +17,7 @@ constexpr std::string_view kRecipients[] = {
     "unlisted-user@unlisted-domain.example",
     "unlisted-user",
     "root",
+    "root+detail@~",
     "postmaster@~",
     "unlisted-user@~",
     "unlisted-user+detail@~",
@@ -250,6 +251,10 @@ void AddWord(std::string_view word, const std::string& own, Subjects& subjects) 
   AddAll(addresses, subjects.recipients);
   AddAll(addresses, subjects.senders);
   AddClientsOf(name, subjects.clients);
+  // A neighbour by UUCP, whom no address with @ may lead to.
+  if (name.find('.') == std::string_view::npos) {
+    subjects.recipients.Add(fmt::format("{}!{}", name, kUser));
+  }
 }
 
 namespace {

@@ -65,11 +65,6 @@ Result<Upgrade> MakeUpgrade(Host& host, const UpgradeRequest& request);
 std::vector<MapStep> UpgradeMaps(Host& host, const OldSite& site, const std::string& folder,
                                  std::vector<std::string>& old_maps);
 
-// {"version": 1, "file", "compiles", "edits": [{"code", "name", "line", "message", "done"}],
-//  "maps": [{"file", "line", "message", "done"}], "left": [{"code", "name", "severity", "message", "line"}]}; lines of edits are those of the original,
-// lines of what is left those of the new text.
-std::string UpgradeAsJson(const Upgrade& upgrade, const std::string& path);
-
 // True if the text is that of a .cf.
 bool IsCf(std::string_view text);
 

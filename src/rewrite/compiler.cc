@@ -24,6 +24,18 @@ constexpr Misuse kNotOnRight[] = {
     {cf::kInClass, "$="},   {cf::kNotInClass, "$~"},
 };
 
+// Symbols are the bytes 0x80 to 0x9f.
+constexpr uint32_t BitOf(cf::Byte symbol) { return 1u << (symbol & 0x1f); }
+
+template <size_t kCount>
+constexpr uint32_t BitsOf(const Misuse (&rows)[kCount]) {
+  uint32_t bits = 0;
+  for (const Misuse& row : rows) bits |= BitOf(row.symbol);
+  return bits;
+}
+constexpr uint32_t kWrongOnLeft = BitsOf(kNotOnLeft);
+constexpr uint32_t kWrongOnRight = BitsOf(kNotOnRight);
+
 // Tokens of one side; `failed` when there are none because the text is too long, or none at all.
 class SideScanner final : public FaultListener {
  public:
@@ -67,6 +79,7 @@ size_t CheckLeft(const std::vector<Token>& lhs, const Complain& complain) {
   for (const Token& token : lhs) {
     if (!cf::IsSymbolByte(token.first())) continue;
     if (IsWildcard(token)) wildcards++;
+    if ((BitOf(token.first()) & kWrongOnLeft) == 0) continue;
     for (const Misuse& misuse : kNotOnLeft) {
       if (token.Is(misuse.symbol))
         complain(fmt::format("Inappropriate use of {} on LHS", misuse.shown));
@@ -81,9 +94,11 @@ void CheckRight(const std::vector<Token>& rhs, size_t wildcards, const Complain&
   size_t arguments = 0;
   for (const Token& token : rhs) {
     if (!cf::IsSymbolByte(token.first())) continue;
-    for (const Misuse& misuse : kNotOnRight) {
-      if (token.Is(misuse.symbol))
-        complain(fmt::format("Inappropriate use of {} on RHS", misuse.shown));
+    if ((BitOf(token.first()) & kWrongOnRight) != 0) {
+      for (const Misuse& misuse : kNotOnRight) {
+        if (token.Is(misuse.symbol))
+          complain(fmt::format("Inappropriate use of {} on RHS", misuse.shown));
+      }
     }
     switch (token.first()) {
       case cf::kReplacement: {

@@ -5,33 +5,21 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
+#include <type_traits>
 
 #include "base/text.h"
 #include "cf/symbols.h"
+#include "rewrite/fault_forwarder.h"
 #include "rewrite/step_matcher.h"
 
 namespace mw::rewrite {
 namespace {
 
-// Forwards the faults of a scan.
-class FaultForwarder final : public FaultListener {
- public:
-  explicit FaultForwarder(TraceListener& listener) : listener_(listener) {}
-  void OnFault(std::string_view scanned, std::string_view message) override {
-    listener_.OnFault(scanned, message);
-  }
-
- private:
-  TraceListener& listener_;
-};
-
 // The first status that is not 0 counts, but a temporary failure goes before others.
 void Merge(int& status, int next) {
   if (status == kStatusOk || next == kStatusTempFail) status = next;
 }
-
-constexpr size_t kMaxKey = 255;
-constexpr size_t kMaxDefault = 1021;  // text of a default that is read again; the rest is lost
 
 constexpr uint64_t kLookupBits =
     Signature::TokenBit(SymbolId(cf::kLookupBegin)) | Signature::TokenBit(SymbolId(cf::kHostBegin));
@@ -41,7 +29,9 @@ constexpr uint64_t kCallBit = Signature::TokenBit(SymbolId(cf::kCall));
 
 Machine::Machine(Rulebook& rules, maps::MapTable& maps, TraceListener& listener)
     : rules_(rules), maps_(maps), own_listener_(listener), listener_(&listener) {
-  workspace_.resize((kMaxDepth + 2) * (kMaxWorkspace + 1));
+  static_assert(std::is_trivially_copyable_v<Token> && std::is_trivially_destructible_v<Token>);
+  workspace_.reset(static_cast<Token*>(std::malloc(kRoom * sizeof(Token))));
+  if (workspace_ == nullptr) throw std::bad_alloc();
   context_.classes = &rules.classes;
   context_.macro = [](const void* owner, uint8_t id) {
     return static_cast<const Rulebook*>(owner)->MacroValue(id);
@@ -52,10 +42,11 @@ Machine::Machine(Rulebook& rules, maps::MapTable& maps, TraceListener& listener)
 bool Machine::Scan(std::string_view& text, char delimiter, std::vector<Token>& tokens) {
   FaultForwarder faults(*listener_);
   const size_t before = tokens.size();
-  const ScanResult result =
-      rules_.tokenizer.Scan({.text = text, .delimiter = delimiter}, arena_, tokens, &faults);
+  const ScanResult result = rules_.tokenizer.Scan(
+      {.text = text, .delimiter = delimiter, .keeps_partial = true}, arena_, tokens, &faults);
   text = text.substr(0, result.end);
   NoteScan(result.ok, {tokens.data() + before, tokens.size() - before});
+  if (!result.ok) tokens.resize(before);
   return result.ok && tokens.size() > before;
 }
 
@@ -69,21 +60,28 @@ void Machine::NoteSymbols(std::span<const Token> tokens) {
 
 void Machine::NoteScan(bool ok, std::span<const Token> tokens) {
   NoteSymbols(tokens);
-  if (!ok) return;
+  if (!ok && !has_scan_) {
+    last_scan_.assign(workspace_.get(), workspace_.get() + static_cast<std::ptrdiff_t>(size_));
+  }
   has_scan_ = true;
-  last_scan_.assign(tokens.begin(), tokens.end());
+  if (ok || tokens.size() >= last_scan_.size()) {
+    last_scan_.assign(tokens.begin(), tokens.end());
+  } else {
+    // A scan that was given up has overwritten what was there as far as it came.
+    std::copy(tokens.begin(), tokens.end(), last_scan_.begin());
+  }
 }
 
 int Machine::Run(int number, std::vector<Token>& tokens) {
   context_.blank = rules_.blank;
   size_ = std::min(tokens.size(), kMaxWorkspace);
-  std::copy_n(tokens.begin(), size_, workspace_.begin());
+  std::copy_n(tokens.begin(), size_, workspace_.get());
   firings_ = 0;
   tainted_ = false;
   has_odd_symbols_ = false;
   NoteSymbols(tokens);
   const int status = Rewrite(number, 0, 0);
-  tokens.assign(workspace_.begin(), workspace_.begin() + static_cast<std::ptrdiff_t>(size_));
+  tokens.assign(workspace_.get(), workspace_.get() + static_cast<std::ptrdiff_t>(size_));
   return status;
 }
 
@@ -98,7 +96,7 @@ int Machine::Rewrite(int number, size_t base, int depth) {
   int status = kStatusOk;
   int rounds = 0;
   size_t index = 0;
-  signature_ = Signature::Of(workspace_.data() + base, size_ - base);
+  signature_ = Signature::Of(workspace_.get() + base, size_ - base);
   while (index < set.rules.size()) {
     if (size_ > base && workspace_[base].Is(cf::kResolve)) break;
     if (++rounds > kMaxRounds) {
@@ -113,13 +111,13 @@ int Machine::Rewrite(int number, size_t base, int depth) {
     if (const int failed = Replace(set, rule, base, status); failed != kStatusOk) {
       if (depth == 0 && has_scan_) {
         size_ = last_scan_.size();
-        std::copy(last_scan_.begin(), last_scan_.end(), workspace_.begin());
+        std::copy(last_scan_.begin(), last_scan_.end(), workspace_.get());
       }
       return failed;
     }
     if (rule.has_call || (signature_.tokens & kCallBit) != 0 || has_odd_symbols_) {
       if (const int called = Call(base, depth); called != kStatusOk) Merge(status, called);
-      signature_ = Signature::Of(workspace_.data() + base, size_ - base);
+      signature_ = Signature::Of(workspace_.get() + base, size_ - base);
     }
     if (watch_ != Watch::kNothing) {
       listener_->OnEvent(
@@ -141,7 +139,7 @@ int Machine::Rewrite(int number, size_t base, int depth) {
 }
 
 size_t Machine::FindRule(const Ruleset& set, size_t rule, size_t base) {
-  const Token* tokens = workspace_.data() + base;
+  const Token* tokens = workspace_.get() + base;
   const size_t count = size_ - base;
   const TokenId first = count != 0 ? tokens[0].id : 0;
   const TokenId last = count != 0 ? tokens[count - 1].id : 0;
@@ -187,18 +185,17 @@ int Machine::Replace(const Ruleset& set, const Rule& rule, size_t base, int& sta
     if (const int failed = LookUpAll(status); failed != kStatusOk) return failed;
     signature_ = Signature::Of(scratch_.data(), scratch_.size());
   }
-  if (base + scratch_.size() > workspace_.size()) {
+  if (base + scratch_.size() > kRoom) {
     Message("rewrite: expansion too long");
     return kStatusData;
   }
-  std::copy(scratch_.begin(), scratch_.end(),
-            workspace_.begin() + static_cast<std::ptrdiff_t>(base));
+  std::copy(scratch_.begin(), scratch_.end(), workspace_.get() + static_cast<std::ptrdiff_t>(base));
   size_ = base + scratch_.size();
   return kStatusOk;
 }
 
 int Machine::Substitute(const Ruleset& set, const Rule& rule, size_t base) {
-  const Token* tokens = workspace_.data() + base;
+  const Token* tokens = workspace_.get() + base;
   for (const ReplacementPart& part : rule.replacement) {
     switch (part.kind) {
       case ReplacementPart::Kind::kTokens:
@@ -239,10 +236,9 @@ int Machine::PutMacro(const Ruleset& set, uint8_t id) {
   const size_t before = scratch_.size();
   int status = kStatusOk;
   if (value != nullptr && !value->empty()) {
-    // Values of macros are read elsewhere than those of maps: an abort does not leave them behind.
-    const bool had_scan = has_scan_;
+    // The workspace is put back when the value has found room, so only an abort here leaves the value behind.
     if (!Scan(*value, scratch_)) status = kStatusData;
-    if (!had_scan) has_scan_ = false;
+    if (status == kStatusOk && scratch_.size() <= kMaxWorkspace) has_scan_ = false;
   }
   if (watch_ != Watch::kNothing) {
     listener_->OnEvent({.kind = Event::Kind::kMacroRight,
@@ -251,185 +247,6 @@ int Machine::PutMacro(const Ruleset& set, uint8_t id) {
                         .id = id});
   }
   return status;
-}
-
-int Machine::LookUpAll(int& status) {
-  for (size_t at = 0; at < scratch_.size(); at++) {
-    if (!scratch_[at].Is(cf::kLookupBegin) && !scratch_[at].Is(cf::kHostBegin)) continue;
-    Lookup lookup;
-    if (!ReadLookup(at, lookup)) return kStatusOk;
-    spare_.clear();
-    if (const int failed = LookUp(lookup, status); failed != kStatusOk) return failed;
-    const auto begin = scratch_.begin() + static_cast<std::ptrdiff_t>(at);
-    const size_t replaced = lookup.end - at;
-    if (spare_.size() <= replaced) {
-      std::copy(spare_.begin(), spare_.end(), begin);
-      scratch_.erase(begin + static_cast<std::ptrdiff_t>(spare_.size()),
-                     begin + static_cast<std::ptrdiff_t>(replaced));
-    } else {
-      std::copy_n(spare_.begin(), replaced, begin);
-      scratch_.insert(begin + static_cast<std::ptrdiff_t>(replaced),
-                      spare_.begin() + static_cast<std::ptrdiff_t>(replaced), spare_.end());
-    }
-    if (scratch_.size() > kMaxWorkspace) {
-      Message("rewrite: expansion too long");
-      return kStatusData;
-    }
-    at += spare_.size();
-    at--;
-  }
-  return kStatusOk;
-}
-
-// Finds the parts of the lookup that begins at `begin`. There is no nesting: it ends at the first closing
-// token. The last `$:` counts; each `$@` begins an argument, also behind a `$:`.
-bool Machine::ReadLookup(size_t begin, Lookup& lookup) {
-  size_t at = begin;
-  cf::Byte end_symbol = cf::kHostEnd;
-  lookup.map_name = "host";
-  if (scratch_[begin].Is(cf::kLookupBegin)) {
-    end_symbol = cf::kLookupEnd;
-    if (++at == scratch_.size()) {
-      Message("rewrite: missing mapname");
-      return false;
-    }
-    lookup.map_name = scratch_[at].view();
-    if (arena_.Owns(scratch_[at].text)) tainted_ = true;
-  }
-  lookup.key_begin = ++at;
-  argument_text_.clear();
-  argument_places_.clear();
-  argument_tokens_.clear();
-  size_t argument = 0;
-  const auto close = [&](size_t end) {
-    if (argument != 0) AddArgument(argument, end);
-    argument = 0;
-  };
-  bool key_ended = false;
-  size_t default_end = 0;
-  while (at < scratch_.size() && scratch_[at].first() != end_symbol) {
-    if (!scratch_[at].Is(cf::kHost) && !scratch_[at].Is(cf::kUser)) {
-      at++;
-      continue;
-    }
-    if (!key_ended) lookup.key_end = at;
-    key_ended = true;
-    close(at);
-    if (lookup.has_default && default_end == 0) default_end = at;
-    if (scratch_[at].Is(cf::kHost)) {
-      argument = at + 1;
-    } else {
-      lookup.has_default = true;
-      lookup.default_begin = at + 1;
-      default_end = 0;
-    }
-    at++;
-  }
-  close(at);
-  if (!key_ended) lookup.key_end = at;
-  lookup.default_end = default_end != 0 ? default_end : at;
-  lookup.end = std::min(at + 1, scratch_.size());
-  return true;
-}
-
-void Machine::AddArgument(size_t begin, size_t end) {
-  constexpr size_t kMaxArguments = 9;
-  if (argument_places_.size() == kMaxArguments) return;
-  const size_t before = argument_text_.size();
-  TokensToText(scratch_.data() + begin, scratch_.data() + end, rules_.blank, rules_.tokenizer,
-               argument_text_);
-  argument_places_.emplace_back(before, argument_text_.size() - before);
-  argument_tokens_.emplace_back(scratch_.data() + begin, end - begin);
-}
-
-// Makes one lookup; what takes its place goes to spare_.
-int Machine::LookUp(const Lookup& lookup, int& status) {
-  maps::Map* map = maps_.Find(lookup.map_name);
-  if (map == nullptr) {
-    Message(fmt::format("rewrite: map {} not found", lookup.map_name));
-    answer_.Clear();
-  } else {
-    Ask(*map, lookup);
-    if (answer_.status == kStatusTempFail) Merge(status, kStatusTempFail);
-  }
-  if (watch_ != Watch::kNothing) {
-    listener_->OnEvent({.kind = Event::Kind::kLookup,
-                        .map_name = lookup.map_name,
-                        .key = key_,
-                        .arguments = arguments_,
-                        .answer = map != nullptr ? &answer_ : nullptr});
-  }
-  if (map != nullptr && answer_.has_value) {
-    bool scanned = false;
-    if (!answer_.value.empty()) {
-      reads_value_ = true;
-      scanned = Scan(arena_.Keep(answer_.value), spare_);
-      reads_value_ = false;
-    }
-    const bool failed = !answer_.value.empty() && !scanned;
-    TellRecorder(lookup, map, scanned, failed);
-    return failed ? kStatusData : kStatusOk;
-  }
-  TellRecorder(lookup, map, false, false);
-  if (lookup.has_default)
-    return PutDefault(
-        {scratch_.data() + lookup.default_begin, lookup.default_end - lookup.default_begin});
-  spare_.insert(spare_.end(), scratch_.begin() + static_cast<std::ptrdiff_t>(lookup.key_begin),
-                scratch_.begin() + static_cast<std::ptrdiff_t>(lookup.key_end));
-  return kStatusOk;
-}
-
-// The default is made text and read again, symbols kept: comments in it vanish, brackets are repaired.
-int Machine::PutDefault(std::span<const Token> tokens) {
-  if (tokens.empty()) return kStatusOk;
-  if (!IsStable(tokens)) {
-    std::string text;
-    TokensToText(tokens.data(), tokens.data() + tokens.size(), rules_.blank, rules_.tokenizer,
-                 text);
-    text.resize(std::min(text.size(), kMaxDefault));
-    FaultForwarder faults(*listener_);
-    tainted_ = true;
-    const bool ok = rules_.tokenizer
-                        .Scan({.text = arena_.Keep(text), .reading = Reading::kOldRule}, arena_,
-                              spare_, &faults)
-                        .ok;
-    NoteScan(ok, spare_);
-    return ok && !spare_.empty() ? kStatusOk : kStatusData;
-  }
-  spare_.insert(spare_.end(), tokens.begin(), tokens.end());
-  return kStatusOk;
-}
-
-// True if the text of the tokens is sure to be cut into the same tokens again.
-bool Machine::IsStable(std::span<const Token> tokens) const {
-  size_t room = 0;
-  bool after_atom = false;
-  for (const Token& token : tokens) {
-    const bool atom = rules_.tokenizer.IsAtomByte(token.first());
-    if (atom && after_atom && rules_.blank != ' ') return false;
-    after_atom = atom;
-    room += token.length + 1;
-    for (const char c : token.view()) {
-      const auto byte = static_cast<cf::Byte>(c);
-      if (byte == 0xff || std::string_view("()<>\"\\").find(c) != std::string_view::npos)
-        return false;
-      if (atom && !rules_.tokenizer.IsAtomByte(byte)) return false;
-    }
-    if (!atom && token.length != 1 && !rules_.tokenizer.TakesByte(token.first())) return false;
-  }
-  return room < kMaxDefault;
-}
-
-void Machine::TellRecorder(const Lookup& lookup, maps::Map* map, bool scanned, bool failed) {
-  if (recorder_ == nullptr) return;
-  recorder_->OnLookupMade(
-      {.map = map,
-       .key = {scratch_.data() + lookup.key_begin, lookup.key_end - lookup.key_begin},
-       .arguments = argument_tokens_,
-       .answer = &answer_,
-       .scanned = scanned,
-       .failed = failed,
-       .value = spare_});
 }
 
 void Machine::Record(TraceListener* listener, LookupRecorder* recorder) {
@@ -447,20 +264,6 @@ void Machine::NoteTextChecks(const Pattern& pattern) {
       tainted_ = true;
     }
   }
-}
-
-void Machine::Ask(maps::Map& map, const Lookup& lookup) {
-  const char substitute = map.settings().flags.space_substitute;
-  key_.clear();
-  TokensToText(scratch_.data() + lookup.key_begin, scratch_.data() + lookup.key_end,
-               substitute != '\0' ? substitute : rules_.blank, rules_.tokenizer, key_);
-  key_.resize(std::min(key_.size(), kMaxKey));
-  arguments_.clear();
-  for (const auto& [at, length] : argument_places_) {
-    arguments_.push_back(std::string_view(argument_text_).substr(at, length));
-  }
-  if (!map.type().repeatable) tainted_ = true;
-  map.LookupFromRule({.key = key_, .args = arguments_}, answer_);
 }
 
 // Makes the calls in the workspace from right to left; each gets all that follows it.
@@ -518,9 +321,13 @@ int Machine::FindCallee(Token& name) {
       }
     }
     const Token stripped = rules_.tokens.Enter(bare);
-    // sendmail removes the quotes where the rule keeps the name, so listings show it without from now on.
-    rules_.ReplaceText(name.text, stripped);
-    name = stripped;
+    // sendmail removes the quotes where the name is kept: listings show the rule without from now on, and
+    // all copies of the token change.
+    const char* const kept = name.text;
+    rules_.ReplaceText(kept, stripped);
+    for (size_t i = 0; i < size_; i++) {
+      if (workspace_[i].text == kept) workspace_[i] = stripped;
+    }
   }
   cf::Complaints complaints;
   size_t end = 0;
@@ -531,9 +338,9 @@ int Machine::FindCallee(Token& name) {
 }
 
 void Machine::Remove(size_t at, size_t count) {
-  const auto begin = workspace_.begin() + static_cast<std::ptrdiff_t>(at);
+  const auto begin = workspace_.get() + static_cast<std::ptrdiff_t>(at);
   std::move(begin + static_cast<std::ptrdiff_t>(count),
-            workspace_.begin() + static_cast<std::ptrdiff_t>(size_), begin);
+            workspace_.get() + static_cast<std::ptrdiff_t>(size_), begin);
   size_ -= count;
 }
 

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -47,6 +48,8 @@ class Machine final : public Runner {
   static constexpr int kMaxRounds = 100;
   static constexpr size_t kMaxCalls = 15;
   static constexpr uint64_t kMaxFirings = 20'000'000;
+  static constexpr size_t kArgumentRoom =
+      1256;  // bytes for the arguments of one lookup (experiment)
 
   // All must outlive the machine.
   Machine(Rulebook& rules, maps::MapTable& maps, TraceListener& listener);
@@ -107,9 +110,7 @@ class Machine final : public Runner {
   void Remove(size_t at, size_t count);
   int Call(size_t base, int depth);
   void Message(std::string_view text, int status = 70) { listener_->OnMessage(text, status); }
-  std::span<const Token> From(size_t base) const {
-    return {workspace_.data() + base, size_ - base};
-  }
+  std::span<const Token> From(size_t base) const { return {workspace_.get() + base, size_ - base}; }
 
   Rulebook& rules_;
   maps::MapTable& maps_;
@@ -118,7 +119,13 @@ class Machine final : public Runner {
   LookupRecorder* recorder_ = nullptr;
   TextArena arena_;
   Watch watch_ = Watch::kNothing;
-  std::vector<Token> workspace_;  // [0, size_): outer workspaces, then that of the running ruleset
+  struct FreeTokens {
+    void operator()(Token* tokens) const { std::free(tokens); }
+  };
+  static constexpr size_t kRoom = (kMaxDepth + 2) * (kMaxWorkspace + 1);
+  // [0, size_): outer workspaces, then that of the running ruleset. What lies behind is not initialized: of
+  // the 800 kB only what runs reach is ever touched, which a start would feel.
+  std::unique_ptr<Token[], FreeTokens> workspace_;
   size_t size_ = 0;
   std::vector<Token> scratch_;  // the right side while it is put together
   std::vector<Token> spare_;
@@ -129,6 +136,7 @@ class Machine final : public Runner {
   std::string key_;
   std::string argument_text_;
   std::vector<std::pair<size_t, size_t>> argument_places_;  // in argument_text_
+  size_t argument_room_ = 0;                                // bytes left for arguments
   std::vector<std::span<const Token>> argument_tokens_;     // in scratch_
   std::vector<std::string_view> arguments_;
   uint64_t firings_ = 0;

@@ -29,6 +29,8 @@ struct OutputPiece {
 
 // Longer keys are cut off by the machine.
 constexpr size_t kMaxKey = 255;
+constexpr size_t kMaxTexts =
+    Machine::kArgumentRoom / 2;  // key and arguments; the machine cuts longer ones
 
 struct ResultToken {
   int32_t source = -1;
@@ -299,6 +301,7 @@ class ShapeCache::Player {
       PutTogether(argument, text_);
       places_.push_back(text_.size());
     }
+    if (text_.size() > kMaxTexts) return nullptr;
     arguments_.clear();
     for (size_t i = 0; i + 1 < places_.size(); i++) {
       arguments_.push_back(std::string_view(text_).substr(places_[i], places_[i + 1] - places_[i]));

@@ -61,7 +61,7 @@ class Scanner {
       more = ReadToken();
       ok = !too_long_ && Finish(token, before);
     }
-    if (!ok) tokens_.resize(before);
+    if (!ok && !request_.keeps_partial) tokens_.resize(before);
     return {ok, std::min(end_, request_.text.size())};
   }
 

@@ -58,10 +58,11 @@ struct ScanRequest {
   Reading reading = Reading::kAddress;
   bool quiet = false;  // rule text: faults are neither repaired nor reported
   size_t room = kAddressRoom;
+  bool keeps_partial = false;  // the tokens that were read before a fault stay
 };
 
 struct ScanResult {
-  bool ok = true;  // false: too long; there are no tokens
+  bool ok = true;  // false: too long; there are no tokens, but for keeps_partial
   size_t end = 0;  // offset of the delimiter, or the size of the text
 };
 

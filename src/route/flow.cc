@@ -40,17 +40,18 @@ std::string ReplyText(const Reply& reply, std::string_view address) {
 // Passes everything on and remembers the first fault of an address that was read.
 class Flow::Faults final : public rewrite::TraceListener {
  public:
-  explicit Faults(rewrite::StepCollector& steps) : steps_(steps) {}
+  // `rules`: calls, rules and results are steps, too.
+  Faults(rewrite::StepCollector& steps, bool rules) : steps_(steps), rules_(rules) {}
 
   std::optional<Reply> fault;
   // Recipients of the message that the server has taken so far, as written.
   std::vector<std::pair<Delivery, std::string>> taken;
 
   void OnInput(const rewrite::Ruleset& ruleset, std::span<const Token> tokens) override {
-    steps_.OnInput(ruleset, tokens);
+    if (rules_) steps_.OnInput(ruleset, tokens);
   }
   void OnReturns(const rewrite::Ruleset& ruleset, std::span<const Token> tokens) override {
-    steps_.OnReturns(ruleset, tokens);
+    if (rules_) steps_.OnReturns(ruleset, tokens);
   }
   void OnMessage(std::string_view text, int status) override {
     steps_.OnMessage(text, status);
@@ -66,17 +67,20 @@ class Flow::Faults final : public rewrite::TraceListener {
                   .text = fmt::format("{}... {}", scanned, message),
                   .with_address = false};
   }
-  void OnEvent(const rewrite::Event& event) override { steps_.OnEvent(event); }
+  void OnEvent(const rewrite::Event& event) override {
+    if (rules_ || event.kind == rewrite::Event::Kind::kLookup) steps_.OnEvent(event);
+  }
 
  private:
   rewrite::StepCollector& steps_;
+  const bool rules_;
 };
 
 Flow::Flow(rewrite::Installation& installation, FlowOptions options)
     : installation_(installation),
       options_(options),
       collector_(installation.rules(), installation.maps(), options.places),
-      faults_(std::make_unique<Faults>(collector_)),
+      faults_(std::make_unique<Faults>(collector_, options.steps && options.rules)),
       reader_(installation.Reader(*faults_)),
       expansion_(
           std::make_unique<Expansion>(installation, reader_, collector_, options.addresses)) {}

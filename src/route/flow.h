@@ -84,6 +84,7 @@ class Expansion;
 
 struct FlowOptions {
   bool steps = true;      // collect them; without it only results
+  bool rules = true;      // ... calls, rules and results too; without it only lookups and messages
   bool places = true;     // ... with the row of every value found
   bool addresses = true;  // rewritten addresses of each route
   bool routes = true;     // false: replies only

@@ -9,6 +9,7 @@
 #include "maps/build.h"
 #include "maps/db_store.h"
 #include "maps/write/byte_io.h"
+#include "maps/write/cdb_writer.h"
 #include "maps/write/db_page.h"
 #include "site/compare.h"
 #include "site/content.h"
@@ -20,6 +21,8 @@ namespace {
 constexpr char kSeparator = '\x01';
 // What the writers' text can hold in a line, less separator and newline.
 constexpr size_t kLongestLine = maps::kPieceBytes - 2;
+// The entry by which readers know that an alias database is complete.
+constexpr std::string_view kAliasMark = "@";
 constexpr uint64_t kProgressStep = 1 << 14;
 
 // True if the row can be a line of text.
@@ -36,7 +39,7 @@ class RowText : public maps::ByteSource {
  public:
   RowText(const RowSet& rows, const MapBuildOptions& options)
       : rows_(rows.rows()), options_(options) {
-    if (options.aliases) line_ = std::string("@") + kSeparator + "@\n";
+    if (options.aliases) line_ = fmt::format("{}{}{}\n", kAliasMark, kSeparator, kAliasMark);
     for (const StoredRow& row : rows_) size_ += row.key.size() + row.value.size() + 2;
   }
 
@@ -96,14 +99,54 @@ Result<void> WriteThroughText(const RowSet& rows, const MapForm& form, maps::Map
   return {};
 }
 
+// All entries, as they are stored: key and value, one by one.
+class StoredEntries {
+ public:
+  StoredEntries(const RowSet& rows, const MapForm& form, const MapBuildOptions& options)
+      : rows_(rows.rows()), include_null_(form.include_null), options_(options) {}
+
+  // The next entry, which holds until the next call; false at the end.
+  bool Next(std::string_view& key, std::string_view& value) {
+    const bool mark = options_.aliases && !mark_given_;
+    if (!mark && next_ == rows_.size()) return false;
+    mark_given_ = true;
+    key_.assign(mark ? kAliasMark : rows_[next_].key);
+    value_.assign(mark ? kAliasMark : rows_[next_].value);
+    if (include_null_) {
+      key_ += '\0';
+      value_ += '\0';
+    }
+    key = key_;
+    value = value_;
+    if (!mark && ++next_ % kProgressStep == 0 && options_.on_progress) options_.on_progress(next_);
+    return true;
+  }
+
+ private:
+  const std::vector<StoredRow>& rows_;
+  const bool include_null_;
+  const MapBuildOptions& options_;
+  bool mark_given_ = false;
+  size_t next_ = 0;
+  std::string key_;
+  std::string value_;
+};
+
+// For rows that no line can hold.
+Result<void> WriteCdbDirectly(const RowSet& rows, const MapForm& form, const maps::MapFile& file,
+                              const MapBuildOptions& options) {
+  StoredEntries entries(rows, form, options);
+  maps::DescriptorImage image(file.lock.get());
+  const Result<maps::WriteReport> report = maps::WriteCdbEntries(
+      [&](std::string_view& key, std::string_view& value) { return entries.Next(key, value); }, {},
+      image);
+  if (!report) return report.failure();
+  return {};
+}
+
 // For rows that no line can hold: one by one through libdb.
 Result<void> WriteThroughLibdb(const RowSet& rows, const MapForm& form, const std::string& path,
                                const MapBuildOptions& options) {
-  if (form.storage == Storage::kCdb) {
-    return Failure{
-        fmt::format("a row is longer than {} bytes, which cdb maps here cannot hold", kLongestLine),
-        0};
-  }
   Result<maps::DbStore> store = maps::DbStore::Open(
       path, {.kind = form.storage == Storage::kBtree ? maps::DbKind::kBtree : maps::DbKind::kHash,
              .create = true,
@@ -111,27 +154,10 @@ Result<void> WriteThroughLibdb(const RowSet& rows, const MapForm& form, const st
              .cache_bytes = 64u << 20,
              .hash_elements = static_cast<uint32_t>(std::max<size_t>(rows.rows().size(), 4096))});
   if (!store) return store.failure();
-  std::string key, value;
-  const auto put = [&](std::string_view k, std::string_view v) -> Result<void> {
-    key.assign(k);
-    value.assign(v);
-    if (form.include_null) {
-      key += '\0';
-      value += '\0';
-    }
+  StoredEntries entries(rows, form, options);
+  for (std::string_view key, value; entries.Next(key, value);) {
     const Result<maps::DbOutcome> outcome = store->Put(key, value, false);
     if (!outcome) return outcome.failure();
-    return {};
-  };
-  uint64_t count = 0;
-  for (const StoredRow& row : rows.rows()) {
-    Result<void> done = put(row.key, row.value);
-    if (!done) return done;
-    if (options.on_progress && ++count % kProgressStep == 0) options.on_progress(count);
-  }
-  if (options.aliases) {
-    Result<void> done = put("@", "@");
-    if (!done) return done;
   }
   return store->Close();
 }
@@ -167,10 +193,11 @@ Result<maps::PublishReport> BuildMap(const RowSet& rows, const MapForm& form,
   if (!next) return next.failure();
   const bool plain = std::all_of(rows.rows().begin(), rows.rows().end(), IsPlain);
   Result<void> done;
-  if (plain) {
+  if (plain || form.storage == Storage::kCdb) {
     Result<maps::MapFile> file = next->OpenForBuild();
     if (!file) return file.failure();
-    done = WriteThroughText(rows, form, std::move(*file), options);
+    done = plain ? WriteThroughText(rows, form, std::move(*file), options)
+                 : WriteCdbDirectly(rows, form, *file, options);
   } else {
     done = WriteThroughLibdb(rows, form, next->path(), options);
   }

@@ -209,11 +209,15 @@ Range PlaceInMc(const mc::Compilation& compiled, Range place, SourceTable& sourc
 }
 
 Result<Site> ReadMc(Host& host, const SiteRequest& request, SourceTable& sources, Sink& sink) {
-  mc::Request wanted;
-  wanted.path = request.path;
-  wanted.library = request.library;
-  wanted.header.reproducible = true;
-  const mc::Compilation compiled(host, std::move(wanted));
+  std::unique_ptr<const mc::Compilation> own;
+  if (request.compiled == nullptr) {
+    mc::Request wanted;
+    wanted.path = request.path;
+    wanted.library = request.library;
+    wanted.header.reproducible = true;
+    own = std::make_unique<const mc::Compilation>(host, std::move(wanted));
+  }
+  const mc::Compilation& compiled = own != nullptr ? *own : *request.compiled;
   std::map<SourceId, SourceId> known;
   if (compiled.outcome() == mc::Outcome::kUnreadable) {
     const Result<std::string> text = host.ReadFile(request.path, kMaxCf);

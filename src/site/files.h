@@ -13,12 +13,18 @@
 #include "base/host.h"
 #include "site/site.h"
 
+namespace mw::mc {
+class Compilation;
+}
+
 namespace mw::site {
 
 struct SiteRequest {
   std::string path;     // a .cf, or a .mc when it ends with ".mc"
   std::string root;     // put before every absolute path the .cf names; "" for none
   std::string library;  // cf library for a .mc; empty: the usual places
+  // The .mc, if it has been compiled already; nullptr: it will be.
+  const mc::Compilation* compiled = nullptr;
 };
 
 // Failure when the file cannot be read. What is wrong in it goes to `sink`; the files of the lines

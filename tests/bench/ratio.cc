@@ -2,7 +2,8 @@
 // ratio [--runs N] [--input FILE] LABEL OURS... -- THEIRS...
 // Runs two commands alternately, N times each (default 11, or $BENCH_RUNS), their output thrown away, and
 // prints the median times and how many times faster ours is: by the clock, and by processor time, which
-// a busy machine disturbs less. One run of each comes first and is not counted.
+// a busy machine disturbs less; then the least time of each and the most memory it took. One run of each
+// comes first and is not counted.
 // Exit status: 0, 2 when a command cannot be run; a status other than 0 is shown.
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -24,6 +25,7 @@ namespace {
 struct Sample {
   double wall = 0;  // milliseconds
   double cpu = 0;
+  double memory = 0;  // megabytes
 };
 
 struct Side {
@@ -54,7 +56,8 @@ bool RunOnce(Side& side, const char* input, Sample* sample) {
   wait4(pid, &state, 0, &usage);
   const std::chrono::duration<double, std::milli> wall = std::chrono::steady_clock::now() - begin;
   side.status = WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
-  *sample = {wall.count(), Milliseconds(usage.ru_utime) + Milliseconds(usage.ru_stime)};
+  *sample = {wall.count(), Milliseconds(usage.ru_utime) + Milliseconds(usage.ru_stime),
+             static_cast<double>(usage.ru_maxrss) / 1024};
   return true;
 }
 
@@ -63,6 +66,12 @@ double Median(const Side& side, double Sample::*member) {
   for (const Sample& sample : side.samples) values.push_back(sample.*member);
   std::sort(values.begin(), values.end());
   return values[values.size() / 2];
+}
+
+double Least(const Side& side, double Sample::*member) {
+  double least = side.samples[0].*member;
+  for (const Sample& sample : side.samples) least = std::min(least, sample.*member);
+  return least;
 }
 
 std::string Status(const Side& side) {
@@ -107,8 +116,11 @@ int main(int argc, char** argv) {
   }
   const double wall = Median(ours, &Sample::wall), cpu = Median(ours, &Sample::cpu);
   const double their_wall = Median(theirs, &Sample::wall), their_cpu = Median(theirs, &Sample::cpu);
-  fmt::print("{:<42} ours {:>9.2f} ms{}   theirs {:>9.2f} ms{}   {:>6.2f} x   (cpu {:>6.2f} x)\n",
-             label, wall, Status(ours), their_wall, Status(theirs), their_wall / wall,
-             cpu > 0 ? their_cpu / cpu : 0.0);
+  fmt::print(
+      "{:<42} ours {:>9.2f} ms{}   theirs {:>9.2f} ms{}   {:>6.2f} x   (cpu {:>6.2f} x)"
+      "   least {:.2f} / {:.2f} ms, memory {:.1f} / {:.1f} MB\n",
+      label, wall, Status(ours), their_wall, Status(theirs), their_wall / wall,
+      cpu > 0 ? their_cpu / cpu : 0.0, Least(ours, &Sample::wall), Least(theirs, &Sample::wall),
+      Median(ours, &Sample::memory), Median(theirs, &Sample::memory));
   return 0;
 }

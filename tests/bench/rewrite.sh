@@ -60,14 +60,26 @@ END
 . "$(dirname "$0")/support/addresses.sh"
 
 : > "$work/empty"
+echo "-- start-up: ours with sendmail, then with this system's configuration beside an empty program"
 "$ratio" --input "$work/empty" "start-up" $ours -C "$work/plain.cf" -- "$work/real" -bt -C "$work/plain.cf"
+echo 'int main(void) { return 0; }' > "$work/nothing.c"
+if cc -O2 -static -o "$work/nothing" "$work/nothing.c" 2> /dev/null; then
+  for cf in "$work/plain.cf" /etc/mail/sendmail.cf; do
+    [ -r "$cf" ] && "$ratio" --runs 50 --input "$work/empty" "start-up, $(basename "$cf"), and nothing at all" \
+      $ours -C "$cf" -- "$work/nothing"
+  done
+fi
+addresses "" 20000 > "$work/addresses"
 for cf in plain tables; do
+  echo "-- $cf"
+  if [ -x "$bin/rewrite_rate" ]; then
+    echo "the library alone, nothing printed: $("$bin/rewrite_rate" "$work/$cf.cf" "$work/addresses")"
+  fi
   for mode in "3,0 " "/parse " "/try esmtp "; do
     addresses "$mode" "$count" > "$work/input"
     "$ratio" --runs 3 --input "$work/input" "$cf, $count x '$mode'" $ours -C "$work/$cf.cf" -- \
       "$work/real" -bt -C "$work/$cf.cf"
+    "$ratio" --runs 3 --input "$work/input" "$cf, $count x '$mode' to | cat" \
+      sh -c "$ours -C $work/$cf.cf | cat" -- sh -c "$work/real -bt -C $work/$cf.cf | cat"
   done
-  addresses "3,0 " "$count" > "$work/input"
-  "$ratio" --runs 3 --input "$work/input" "$cf, to a pipe" sh -c "$ours -C $work/$cf.cf | cat" -- \
-    sh -c "$work/real -bt -C $work/$cf.cf | cat"
 done

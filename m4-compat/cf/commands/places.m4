@@ -30,7 +30,8 @@ define(`_HOOK_', `ifdef(`_MAILER_DEFINED_', `', `errprint(`*** WARNING: $1 belon
 ')')define(`_$1_', `')divert(9)
 SLocal_$2')
 define(`LOCAL_SRV_FEATURES', `_HOOK_(`LOCAL_SRV_FEATURES', `srv_features')')
-define(`LOCAL_CLT_FEATURES', `_HOOK_(`LOCAL_CLT_FEATURES', `clt_features')')
+define(`LOCAL_CLT_FEATURES', `ifelse(index(`8.12 8.13 8.14 8.15 8.16', _MW_TARGET_), -1, `_HOOK_(`LOCAL_CLT_FEATURES', `clt_features')', `divert(-1)errprint(`*** NOTE: LOCAL_CLT_FEATURES is left out: it needs sendmail 8.17
+')')')
 define(`LOCAL_TRY_TLS', `_HOOK_(`LOCAL_TRY_TLS', `try_tls')')
 define(`LOCAL_TLS_RCPT', `_HOOK_(`LOCAL_TLS_RCPT', `tls_rcpt')')
 define(`LOCAL_TLS_CLIENT', `_HOOK_(`LOCAL_TLS_CLIENT', `tls_client')')

@@ -51,7 +51,7 @@ R< $+ > $* < @ $+ > $*	$: $2 < @ $3 > $4
 ')dnl
 ifdef(`_BLOCKLIST_RCPT_', `R$*			$: $>BlockedRcpt $1
 ')dnl
-ifdef(`_PROMISCUOUS_RELAY_', `', `include(_CF_DIR_`cf/rules/rcpt_relay.m4')')dnl
+ifdef(`_PROMISCUOUS_RELAY_', `_BAD_HELO_LAST_`'', `include(_CF_DIR_`cf/rules/rcpt_relay.m4')')dnl
 ifdef(`_BLOCKLIST_RCPT_', `
 #  BlockedRcpt: the same recipient, or the refusal that access asks for
 SBlockedRcpt

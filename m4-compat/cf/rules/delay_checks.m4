@@ -37,21 +37,6 @@ ifdef(`_RATE_CONTROL_IMMEDIATE_', `R$*			$: $>RateControl dummy
 ')ifdef(`_CONN_CONTROL_IMMEDIATE_', `R$*			$: $>ConnControl dummy
 ')')dnl
 
-ifdef(`_BLOCK_BAD_HELO_', `#  BadHelo: an error when the client says one of our names, or one without dot, for its own
-SBadHelo
-R< >			$@ OK
-R$*			$: < $&{auth_authen} > $| $&{client_addr}
-R< $+ > $| $*		$@ OK
-R< > $| 0		$@ OK
-R< > $| $=R $*		$@ OK
-R$*			$: [ $&s ]
-R$=w			$#error $@ 5.7.1 $: "550 bogus HELO name used: " $&s
-R[ $=w ]		$#error $@ 5.7.1 $: "550 bogus HELO name used: " $&s
-R[ $+ . $+ ]		$@ OK
-R[ IPv6 : $+ ]		$@ OK
-R$*			$#error $@ 5.7.1 $: "550 bogus HELO name used: " $&s
-
-')dnl
 #  FullAddr: an address without trailing dot; a name alone gets our host
 SFullAddr
 R$* < @ $+ . >		$1 < @ $2 >

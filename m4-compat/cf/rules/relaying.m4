@@ -48,6 +48,7 @@ R< RELAY > $*		$@ RELAY
 R< $* < TMPF > > $*	$#TEMP $@ 4.3.0 $: _TMPFMSG_(`YOK2')
 R< $* > < $* >		$: $2
 ')dnl
+_BAD_HELO_LAST_`'dnl
 ')dnl
 
 #  RelayTLS: "$# RELAY" when the certificate of the client allows it

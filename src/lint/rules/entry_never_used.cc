@@ -62,7 +62,8 @@ void Explain(Subject& subject, const Probe& probe, const route::MessageWay& now,
 bool Meets(Subject& subject, std::string_view map, const Entry& entry, const Probe& probe,
            const route::MessageWay& way) {
   if (map != "generics") return Prober::Used(way, map, entry.key);
-  const route::MessageWay without = subject.prober().FollowWithout(probe, map, entry.key);
+  const route::MessageWay without =
+      subject.prober().FollowWithout(probe, map, entry.key, Prober::Detail::kAddresses);
   const auto& now = way.recipients[0].routes;
   const auto& then = without.recipients[0].routes;
   if (now.empty() || then.empty() || entry.key == entry.value) return true;
@@ -76,13 +77,14 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
   Spokesmen spokesmen(subject);
   for (const std::string_view map :
        {"mailertable", "virtuser", "domaintable", "smarttable", "access", "generics"}) {
+    const auto detail = map == "generics" ? Prober::Detail::kAddresses : Prober::Detail::kLookups;
     EachEntry(subject, map, [&](const Entry& entry) {
-      if (said.Contains(entry.line)) return;
+      if (spokesmen.IsSpokenFor(map, entry) || said.Contains(entry.line)) return;
       const std::vector<Probe> probes = ProbesFor(map, entry.key, own);
-      if (probes.empty() || spokesmen.IsSpokenFor(map, entry)) return;
+      if (probes.empty()) return;
       std::optional<route::MessageWay> first;
       for (const Probe& probe : probes) {
-        route::MessageWay way = subject.prober().Follow(probe);
+        route::MessageWay way = subject.prober().Follow(probe, detail);
         if (Meets(subject, map, entry, probe, way)) return spokesmen.NoteRight();
         if (!first) first = std::move(way);
       }

@@ -23,10 +23,11 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     const std::string to = fmt::format("{}@{}", kUnlistedUser, kUnlistedDomain);
     const Probe bare{std::string(row.key), to, ""};
     const Probe full{fmt::format("{}@{}", row.key, own), to, ""};
-    const std::string replaced = sender(subject.prober().Follow(bare));
-    const route::MessageWay way = subject.prober().Follow(full);
+    constexpr auto kDetail = Prober::Detail::kAddresses;
+    const std::string replaced = sender(subject.prober().Follow(bare, kDetail));
+    const route::MessageWay way = subject.prober().Follow(full, kDetail);
     if (replaced == sender(way) ||
-        replaced == sender(subject.prober().FollowWithout(bare, "generics", row.key)))
+        replaced == sender(subject.prober().FollowWithout(bare, "generics", row.key, kDetail)))
       continue;
     Diagnostic finding(rule.kind, row.place,
                        fmt::format("{} stays as it is; GENERICS_DOMAIN(`{}') would replace it",

@@ -73,7 +73,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     const std::string name = dot ? domain.substr(0, domain.size() - 1) : domain;
     const Probe probe{fmt::format("{}@{}", kUnlistedUser, kUnlistedDomain),
                       fmt::format("{}@{}", kUnlistedUser, name), ""};
-    const route::MessageWay way = subject.prober().Follow(probe);
+    const route::MessageWay way = subject.prober().Follow(probe, Prober::Detail::kRules);
     if (Fired(way, item.range)) continue;
     Diagnostic finding(
         rule.kind, subject.PlaceOfCf(item.range),

@@ -17,8 +17,9 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     // Addresses are asked for by nobody; another rule says so.
     if (entry.key.find_first_not_of("0123456789.[]") == std::string_view::npos) return;
     if (entry.key == "." || entry.value.starts_with("error:")) return;
+    if (spokesmen.IsSpokenFor("mailertable", entry)) return;
     std::vector<Probe> probes = ProbesFor("mailertable", entry.key, "");
-    if (probes.empty() || spokesmen.IsSpokenFor("mailertable", entry)) return;
+    if (probes.empty()) return;
     Probe probe = probes.front();
     probe.sender = fmt::format("{}@{}", kUnlistedUser, kUnlistedDomain);
     probe.client = kStranger;

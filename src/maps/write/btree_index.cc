@@ -20,7 +20,7 @@ void AddChild(PageBuilder& page, std::string_view key, uint32_t child) {
   Put16(at, key.size());
   at[2] = kKeyData;
   Put32(at + 4, child);
-  std::memcpy(at + 12, key.data(), key.size());
+  if (!key.empty()) std::memcpy(at + 12, key.data(), key.size());
 }
 
 // How many of the children from `begin` on one page holds. The key of a page's first child is not

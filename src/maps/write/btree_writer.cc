@@ -102,6 +102,8 @@ Result<void> WriteIndexAndMeta(std::vector<BtreeChild> children, const DbFileId&
   }
   char page[kPageBytes];
   WriteBtreeMeta(page, last_page, id);
+  Result<void> resized = file.Resize((uint64_t{last_page} + 1) * kPageBytes);
+  if (!resized) return resized;
   return file.Write(0, page, sizeof page);
 }
 
@@ -109,7 +111,7 @@ Result<WriteReport> WriteFromMemory(Batch& batch, const WriteOptions& options, I
   WriteReport report;
   const OrderedRows sorted = SortedRows(batch, options, report.problems);
   report.entries = sorted.rows.size();
-  Result<void> result = file.Resize(0);
+  Result<void> result = Invalidate(file);
   if (!result) return result.failure();
   const LeafWriter writer(sorted.rows, batch.text.data(), file);
   const size_t blocks = (writer.leaves() + kBlockPages - 1) / kBlockPages;
@@ -137,7 +139,7 @@ Result<WriteReport> WriteFromRuns(RowFeed& feed, Batch& batch, const WriteOption
     if (!next) return next.failure();
   }
   batch.Release();
-  Result<void> result = file.Resize(0);
+  Result<void> result = Invalidate(file);
   if (!result) return result.failure();
   LeafStream leaves(file);
   result = MergeRuns(*spill, runs, kMergeBytes, options.duplicates, leaves, report);

@@ -16,7 +16,7 @@
 
 namespace mw::maps {
 
-// As WriteHash (hash_writer.h), but FeedOptions::hash_keys is not needed.
+// As WriteHash (hash_writer.h), but no hash is needed.
 Result<WriteReport> WriteBtree(RowFeed& feed, Batch& first, const WriteOptions& options,
                                ImageFile& file);
 

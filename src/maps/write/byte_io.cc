@@ -17,6 +17,11 @@ Failure SystemError(int number) { return {std::strerror(number), number}; }
 
 }  // namespace
 
+Result<void> Invalidate(ImageFile& file) {
+  static constexpr char kZeros[4096] = {};
+  return file.Write(0, kZeros, sizeof kZeros);
+}
+
 Result<size_t> DescriptorSource::Read(char* into, size_t size) {
   ssize_t count;
   do {
@@ -59,6 +64,9 @@ Result<void> DescriptorImage::Read(uint64_t offset, char* bytes, size_t size) {
 }
 
 Result<void> DescriptorImage::Resize(uint64_t size) {
+  // Even ftruncate() to the same size makes the file system write its journal at the next sync.
+  struct stat status;
+  if (fstat(fd_, &status) == 0 && static_cast<uint64_t>(status.st_size) == size) return {};
   int result;
   do {
     result = ftruncate(fd_, static_cast<off_t>(size));

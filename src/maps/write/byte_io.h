@@ -27,10 +27,16 @@ class ImageFile {
   virtual Result<void> Write(uint64_t offset, const char* bytes, size_t size) = 0;
   // Bytes written before; a shorter file is a Failure.
   virtual Result<void> Read(uint64_t offset, char* bytes, size_t size) = 0;
+  // Cuts the file or fills it up with NULs; nothing happens when it has this size.
   virtual Result<void> Resize(uint64_t size) = 0;
   // Returns when the content is on the disk.
   virtual Result<void> Sync() = 0;
 };
+
+// Makes what `file` holds no map any more: its first 4096 bytes become NULs, which readers refuse.
+// The blocks stay, because writing over them costs a fraction of giving them back and asking for
+// new ones; who wrote less than was there calls Resize() at the end.
+Result<void> Invalidate(ImageFile& file);
 
 // Both on open descriptors, which stay the caller's.
 class DescriptorSource : public ByteSource {

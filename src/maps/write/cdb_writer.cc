@@ -3,40 +3,18 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <span>
+
+#include "maps/write/cdb_format.h"
+#include "maps/write/cdb_memory.h"
 
 namespace mw::maps {
 namespace {
 
-constexpr size_t kTables = 256;
-constexpr uint64_t kHeaderBytes = kTables * 8;
 constexpr size_t kBufferBytes = 1u << 20;
-constexpr uint64_t kMaxFile = 0xffffffff;
-
-uint32_t CdbHash(std::string_view key) {
-  uint32_t hash = 5381;
-  for (const char c : key) hash = (hash * 33) ^ static_cast<uint8_t>(c);
-  return hash;
-}
-
-void PutLittle32(char* at, uint32_t value) {
-  if constexpr (std::endian::native == std::endian::big) value = __builtin_bswap32(value);
-  std::memcpy(at, &value, sizeof value);
-}
-
-uint32_t GetLittle32(const char* at) {
-  uint32_t value;
-  std::memcpy(&value, at, sizeof value);
-  return std::endian::native == std::endian::big ? __builtin_bswap32(value) : value;
-}
-
-struct Record {
-  uint32_t hash = 0;
-  uint32_t place = 0;  // in the file; 0: dropped
-};
 
 // Appends to a file; what was appended can be read again.
 class Appender {
@@ -75,12 +53,14 @@ class Appender {
   }
 
   Result<void> Read(uint64_t offset, char* bytes, size_t size) {
-    if (offset >= flushed_) {
-      std::memcpy(bytes, buffer_.get() + (offset - flushed_), size);
-      return {};
+    // A record that is larger than the buffer may lie on both sides.
+    const size_t stored =
+        offset >= flushed_ ? 0 : static_cast<size_t>(std::min<uint64_t>(size, flushed_ - offset));
+    if (stored < size) {
+      const char* from = buffer_.get() + (offset + stored - flushed_);
+      std::memcpy(bytes + stored, from, size - stored);
     }
-    // A record is appended in one go, so it lies wholly on one side.
-    return file_->Read(offset, bytes, size);
+    return stored > 0 ? file_->Read(offset, bytes, stored) : Result<void>();
   }
 
  private:
@@ -93,7 +73,7 @@ class Appender {
 // Finds records by hash: open addressing over indexes, at most half full.
 class RecordIndex {
  public:
-  explicit RecordIndex(const std::vector<Record>& records) : records_(records), slots_(1024, 0) {}
+  explicit RecordIndex(const std::vector<CdbEntry>& records) : records_(records), slots_(1024, 0) {}
 
   // Calls match(index) for each record of this hash until one is true; its slot, or kNone.
   static constexpr size_t kNone = SIZE_MAX;
@@ -135,20 +115,21 @@ class RecordIndex {
     slots_[slot] = static_cast<uint32_t>(index + 1);
   }
 
-  const std::vector<Record>& records_;
+  const std::vector<CdbEntry>& records_;
   std::vector<uint32_t> slots_;
 };
 
 class CdbWriter {
  public:
   CdbWriter(const WriteOptions& options, ImageFile& file)
-      : options_(options), file_(file), out_(file, kHeaderBytes), index_(records_) {}
+      : options_(options), file_(file), out_(file, kCdbHeaderBytes), index_(records_) {}
 
-  Result<void> Add(const Batch& batch);
+  // `line` is for the report of a duplicate.
+  Result<void> Add(std::string_view key, std::string_view value, uint32_t line);
   Result<WriteReport> Finish();
 
  private:
-  Result<void> AddRow(const Row& row, const char* text);
+  Result<void> AppendRecord(std::string_view key, std::string_view value);
   Result<bool> SameKey(size_t index, std::string_view key);
   Result<void> CloseGaps();
   Result<void> WriteTables();
@@ -156,7 +137,7 @@ class CdbWriter {
   const WriteOptions& options_;
   ImageFile& file_;
   Appender out_;
-  std::vector<Record> records_;
+  std::vector<CdbEntry> records_;
   RecordIndex index_;
   std::string scratch_;
   bool gaps_ = false;
@@ -175,29 +156,40 @@ Result<bool> CdbWriter::SameKey(size_t index, std::string_view key) {
   return scratch_ == key;
 }
 
-Result<void> CdbWriter::AddRow(const Row& row, const char* text) {
-  const std::string_view key = row.Key(text);
-  const std::string_view value = row.Value(text);
+Result<void> CdbWriter::AppendRecord(std::string_view key, std::string_view value) {
+  const size_t size = kCdbRecordHead + key.size() + value.size();
+  if (size <= kBufferBytes) {
+    const Result<char*> at = out_.Next(size);
+    if (!at) return at.failure();
+    PutCdbRecord(*at, key, value);
+    return {};
+  }
+  char head[kCdbRecordHead];
+  PutLittle32(head, static_cast<uint32_t>(key.size()));
+  PutLittle32(head + 4, static_cast<uint32_t>(value.size()));
+  Result<void> result = out_.Append(head, sizeof head);
+  if (result) result = out_.Append(key.data(), key.size());
+  if (result) result = out_.Append(value.data(), value.size());
+  return result;
+}
+
+Result<void> CdbWriter::Add(std::string_view key, std::string_view value, uint32_t line) {
   const uint32_t hash = CdbHash(key);
   Result<size_t> old = index_.Find(hash, [&](size_t i) { return SameKey(i, key); });
   if (!old) return old.failure();
   if (*old != RecordIndex::kNone) {
     if (options_.duplicates == DuplicateRule::kFirstWins) {
       report_.problems.push_back(
-          {row.line, ProblemKind::kDuplicate, std::string(key.substr(0, key.find('\0')))});
+          {line, ProblemKind::kDuplicate, std::string(key.substr(0, key.find('\0')))});
       return {};
     }
     records_[index_.RecordAt(*old)].place = 0;
     gaps_ = true;
   }
-  const size_t size = 8 + key.size() + value.size();
-  if (out_.place() + size > kMaxFile) return Failure{"cdb files end at 4 GiB", EFBIG};
-  const Result<char*> record = out_.Next(size);
-  if (!record) return record.failure();
-  PutLittle32(*record, static_cast<uint32_t>(key.size()));
-  PutLittle32(*record + 4, static_cast<uint32_t>(value.size()));
-  std::memcpy(*record + 8, key.data(), key.size());
-  std::memcpy(*record + 8 + key.size(), value.data(), value.size());
+  const size_t size = kCdbRecordHead + key.size() + value.size();
+  if (out_.place() + size > kCdbMaxFile) return Failure{"cdb files end at 4 GiB", EFBIG};
+  Result<void> appended = AppendRecord(key, value);
+  if (!appended) return appended;
   records_.push_back({hash, static_cast<uint32_t>(out_.place() - size)});
   if (*old != RecordIndex::kNone) {
     index_.ReplaceByLast(*old);
@@ -207,25 +199,15 @@ Result<void> CdbWriter::AddRow(const Row& row, const char* text) {
   return {};
 }
 
-Result<void> CdbWriter::Add(const Batch& batch) {
-  for (const RowChunk& chunk : batch.chunks) {
-    for (const Row& row : chunk.rows) {
-      Result<void> added = AddRow(row, batch.text.data());
-      if (!added) return added;
-    }
-  }
-  return {};
-}
-
 // Moves the records that stay over the dropped ones.
 Result<void> CdbWriter::CloseGaps() {
   Result<void> result = out_.Flush();
   if (!result) return result;
   Appender source = std::move(out_);
-  Appender target(file_, kHeaderBytes);
+  Appender target(file_, kCdbHeaderBytes);
   std::vector<char> record;
-  std::vector<Record> kept;
-  for (const Record& old : records_) {
+  std::vector<CdbEntry> kept;
+  for (const CdbEntry& old : records_) {
     if (old.place == 0) continue;
     char head[8];
     result = source.Read(old.place, head, sizeof head);
@@ -243,32 +225,29 @@ Result<void> CdbWriter::CloseGaps() {
 }
 
 Result<void> CdbWriter::WriteTables() {
-  std::array<uint32_t, kTables + 1> begins = {};
-  for (const Record& record : records_) ++begins[record.hash % kTables + 1];
-  for (size_t i = 1; i <= kTables; ++i) begins[i] += begins[i - 1];
-  std::array<uint32_t, kTables + 1> next = begins;
-  std::vector<Record> grouped(records_.size());
-  for (const Record& record : records_) grouped[next[record.hash % kTables]++] = record;
+  std::array<uint32_t, kCdbTables + 1> begins = {};
+  for (const CdbEntry& record : records_) ++begins[record.hash % kCdbTables + 1];
+  for (size_t i = 1; i <= kCdbTables; ++i) begins[i] += begins[i - 1];
+  std::array<uint32_t, kCdbTables + 1> next = begins;
+  std::vector<CdbEntry> grouped(records_.size());
+  for (const CdbEntry& record : records_) grouped[next[record.hash % kCdbTables]++] = record;
 
-  char header[kHeaderBytes];
+  char header[kCdbHeaderBytes];
   std::vector<char> table;
-  for (size_t i = 0; i < kTables; ++i) {
+  for (size_t i = 0; i < kCdbTables; ++i) {
     const uint32_t slots = 2 * (begins[i + 1] - begins[i]);
     PutLittle32(header + 8 * i, static_cast<uint32_t>(out_.place()));
     PutLittle32(header + 8 * i + 4, slots);
-    if (out_.place() + 8 * uint64_t{slots} > kMaxFile)
+    if (out_.place() + 8 * uint64_t{slots} > kCdbMaxFile)
       return Failure{"cdb files end at 4 GiB", EFBIG};
-    table.assign(8 * size_t{slots}, '\0');
-    for (uint32_t j = begins[i]; j < begins[i + 1]; ++j) {
-      uint32_t slot = (grouped[j].hash >> 8) % slots;
-      while (GetLittle32(table.data() + 8 * slot + 4) != 0) slot = slot + 1 == slots ? 0 : slot + 1;
-      PutLittle32(table.data() + 8 * slot, grouped[j].hash);
-      PutLittle32(table.data() + 8 * slot + 4, grouped[j].place);
-    }
+    table.resize(kCdbSlotBytes * size_t{slots});
+    FillCdbTable({grouped.data() + begins[i], begins[i + 1] - begins[i]}, table.data());
     Result<void> result = out_.Append(table.data(), table.size());
     if (!result) return result;
   }
   Result<void> result = out_.Flush();
+  // Old content and gaps may lie behind.
+  if (result) result = file_.Resize(out_.place());
   if (!result) return result;
   return file_.Write(0, header, sizeof header);
 }
@@ -282,26 +261,54 @@ Result<WriteReport> CdbWriter::Finish() {
   report_.entries = records_.size();
   result = WriteTables();
   if (!result) return result.failure();
-  // Gaps were behind the records that are now there.
-  result = file_.Resize(out_.place());
-  if (!result) return result.failure();
   return std::move(report_);
 }
 
 }  // namespace
 
+void FillCdbTable(std::span<const CdbEntry> entries, char* table) {
+  const auto slots = static_cast<uint32_t>(2 * entries.size());
+  if (slots == 0) return;  // `table` may be null
+  std::memset(table, 0, kCdbSlotBytes * slots);
+  for (const CdbEntry& entry : entries) {
+    uint32_t slot = (entry.hash >> 8) % slots;
+    while (GetLittle32(table + kCdbSlotBytes * slot + 4) != 0) {
+      slot = slot + 1 == slots ? 0 : slot + 1;
+    }
+    PutLittle32(table + kCdbSlotBytes * slot, entry.hash);
+    PutLittle32(table + kCdbSlotBytes * slot + 4, entry.place);
+  }
+}
+
+Result<WriteReport> WriteCdbEntries(const EntrySource& next, const WriteOptions& options,
+                                    ImageFile& file) {
+  Result<void> result = Invalidate(file);
+  if (!result) return result.failure();
+  CdbWriter writer(options, file);
+  std::string_view key, value;
+  for (uint32_t number = 1; next(key, value); ++number) {
+    result = writer.Add(key, value, number);
+    if (!result) return result.failure();
+  }
+  return writer.Finish();
+}
+
 Result<WriteReport> WriteCdb(RowFeed& feed, Batch& first, const WriteOptions& options,
                              ImageFile& file) {
-  Result<void> result = file.Resize(0);
+  if (first.last) return WriteCdbFromMemory(first, options, file);
+  Result<void> result = Invalidate(file);
   if (!result) return result.failure();
   CdbWriter writer(options, file);
   for (;;) {
-    result = writer.Add(first);
-    if (result && !first.last) {
-      result = feed.Next(first);
-    } else if (result) {
-      return writer.Finish();
+    const char* text = first.text.data();
+    for (const RowChunk& chunk : first.chunks) {
+      for (const Row& row : chunk.rows) {
+        result = writer.Add(row.Key(text), row.Value(text), row.line);
+        if (!result) return result.failure();
+      }
     }
+    if (first.last) return writer.Finish();
+    result = feed.Next(first);
     if (!result) return result.failure();
   }
 }

@@ -63,11 +63,14 @@ uint64_t EntryBytes(const std::vector<RowChunk>& chunks) {
 Result<void> WriteMeta(const HashShapePlan& plan, uint32_t overflow_pages, uint64_t entries,
                        const DbFileId& id, ImageFile& file) {
   char page[kPageBytes];
+  const uint32_t last_page = plan.buckets() + overflow_pages;
   WriteHashMeta(page,
                 {.buckets = plan.buckets(),
-                 .last_page = plan.buckets() + overflow_pages,
+                 .last_page = last_page,
                  .entries = static_cast<uint32_t>(entries)},
                 id);
+  Result<void> resized = file.Resize((uint64_t{last_page} + 1) * kPageBytes);
+  if (!resized) return resized;
   return file.Write(0, page, sizeof page);
 }
 
@@ -117,7 +120,7 @@ Result<void> MemoryHashWriter::Write() {
     next += part.overflow_pages;
     report_.entries += part.rows.size();
   }
-  Result<void> result = file_.Resize(0);
+  Result<void> result = Invalidate(file_);
   if (!result) return result;
   result = RunParallel(options_.threads, parts_.size(), [&](size_t i, unsigned) {
     return WritePartition(parts_[i], batch_.text.data(), static_cast<uint32_t>(i), plan_,
@@ -196,7 +199,7 @@ Result<void> SpilledHashWriter::Spill(Batch& batch) {
 Result<void> SpilledHashWriter::WriteAll(const HashShapePlan& plan) {
   report_ = {};
   kept_bytes_ = 0;
-  Result<void> result = file_.Resize(0);
+  Result<void> result = Invalidate(file_);
   if (!result) return result;
   uint32_t next_overflow = plan.buckets() + 1;
   SpilledRows rows;

@@ -17,7 +17,7 @@
 
 namespace mw::maps {
 
-// `first` was filled by `feed`, with FeedOptions::hash_keys, and its items are at most kMaxItem
+// `first` was filled by `feed`, with KeyHash::kDb, and its items are at most kMaxItem
 // bytes long; a longer one that comes later is a Failure. The file is emptied first and its meta
 // page written last, so what a kill leaves behind is no map instead of half a map. Does not sync.
 Result<WriteReport> WriteHash(RowFeed& feed, Batch& first, const WriteOptions& options,

@@ -10,6 +10,8 @@
 #include <system_error>
 #include <thread>
 
+#include "maps/write/cdb_format.h"
+
 namespace mw::maps {
 namespace {
 
@@ -136,7 +138,8 @@ RowChunk RowFeed::Parsing::Parse(const Stretch& stretch, Lane lane) const {
     chunk.common_prefix = CommonPrefix(first_key, key, chunk.common_prefix);
     chunk.item_bytes += key.size() + out->value_size;
     chunk.longest_item = std::max({chunk.longest_item, out->key_size, out->value_size});
-    if (options_.hash_keys) out->order = DbHash(key);
+    if (options_.hash == KeyHash::kDb) out->order = DbHash(key);
+    if (options_.hash == KeyHash::kCdb) out->order = CdbHash(key);
     ++out;
   }
   chunk.rows = taken.first(static_cast<size_t>(out - taken.data()));

@@ -42,9 +42,12 @@ struct Batch {
   void Release();
 };
 
+// The hash that the writer of the rows wants.
+enum class KeyHash { kNone, kDb, kCdb };
+
 struct FeedOptions {
   SourceFormat format;
-  bool hash_keys = false;  // Row::order becomes DbHash of the key
+  KeyHash hash = KeyHash::kNone;  // Row::order becomes the hash of the key
   // A batch ends when its text and rows (each counted as 2 x 24 bytes) reach this, but not before
   // it has one chunk. When no batch before was the last, all have to be gone through (Batch::last).
   uint64_t batch_bytes = 400u << 20;

@@ -35,6 +35,7 @@ void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
 extern const VersionChange change_apostrophe_quotes;
 const VersionChange change_apostrophe_quotes = {
     .kind = {"MIG129", "apostrophe-quotes", Severity::kError},
+    .decides = true,
     .summary = "an argument stands between two apostrophes",
     .why =
         "An apostrophe is a character of the name or value: the define is of a name that nothing "

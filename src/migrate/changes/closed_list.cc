@@ -68,6 +68,7 @@ void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
 extern const VersionChange change_closed_list;
 const VersionChange change_closed_list = {
     .kind = {"MIG105", "closed-list", Severity::kError},
+    .decides = true,
     .summary = "a DNS list has closed",
     .why =
         "Each connection waits for an answer that does not come, or, where the domain has new "

@@ -35,6 +35,7 @@ extern const VersionChange change_compressed_ipv6;
 const VersionChange change_compressed_ipv6 = {
     .kind = {"MIG155", "compressed-ipv6", Severity::kWarning},
     .since = {8, 15, 1},
+    .decides = true,
     .summary = "an IPv6 address is written with ::",
     .why = "The address of a client is written in full since 8.15.1, so the entry matches nobody.",
     .bad =

@@ -55,6 +55,7 @@ extern const VersionChange change_dbm_map;
 const VersionChange change_dbm_map = {
     .kind = {"MIG153", "dbm-map", Severity::kError},
     .since = {8, 12},
+    .decides = true,
     .summary = "a map is of the type dbm",
     .why = "sendmail says \"class dbm not available\" and does not start.",
     .bad =

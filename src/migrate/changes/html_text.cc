@@ -49,6 +49,7 @@ void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
 extern const VersionChange change_html_text;
 const VersionChange change_html_text = {
     .kind = {"MIG128", "html-text", Severity::kError},
+    .decides = true,
     .summary = "characters are written as in a web page",
     .why = "They are text for m4 and sendmail: the flag -T&lt;TMPF&gt; is not -T<TMPF>.",
     .bad =

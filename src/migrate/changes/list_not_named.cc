@@ -27,6 +27,7 @@ extern const VersionChange change_list_not_named;
 const VersionChange change_list_not_named = {
     .kind = {"MIG104", "list-not-named", Severity::kError},
     .since = {8, 13, 7},
+    .decides = true,
     .summary = "a DNS list has to be named",
     .why =
         "The default list has closed and was taken out; the library prints an error and asks "

@@ -35,6 +35,7 @@ void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
 extern const VersionChange change_policy_not_named;
 const VersionChange change_policy_not_named = {
     .kind = {"MIG106", "policy-not-named", Severity::kError},
+    .decides = true,
     .summary = "nouucp and nopercenthack have to say what is done with such addresses",
     .why = "The library prints an error.",
     .bad = "OSTYPE(`linux')dnl\nFEATURE(`nouucp')dnl\nMAILER(`local')dnl\nMAILER(`smtp')dnl\n",

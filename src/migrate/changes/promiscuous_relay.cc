@@ -23,6 +23,7 @@ void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
 extern const VersionChange change_promiscuous_relay;
 const VersionChange change_promiscuous_relay = {
     .kind = {"MIG160", "promiscuous-relay", Severity::kError},
+    .decides = true,
     .summary = "everybody may relay",
     .why = "Spammers find such a host within hours, and lists of open relays within days.",
     .bad =

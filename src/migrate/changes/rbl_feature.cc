@@ -28,6 +28,7 @@ extern const VersionChange change_rbl_feature;
 const VersionChange change_rbl_feature = {
     .kind = {"MIG103", "rbl-feature", Severity::kError},
     .since = {8, 12},
+    .decides = true,
     .summary = "FEATURE(rbl) is called dnsbl",
     .why = "The library has no such file: the .mc does not compile.",
     .bad =

@@ -25,6 +25,7 @@ extern const VersionChange change_reject_message_unquoted;
 const VersionChange change_reject_message_unquoted = {
     .kind = {"MIG123", "reject-message-unquoted", Severity::kWarning},
     .since = {8, 13},
+    .decides = true,
     .summary = "the text of confREJECT_MSG has to be quoted",
     .why = "The words are taken for tokens of a rule: blanks are lost, and punctuation may end it.",
     .bad =

@@ -81,6 +81,7 @@ void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
 extern const VersionChange change_renamed_ostype;
 const VersionChange change_renamed_ostype = {
     .kind = {"MIG140", "renamed-ostype", Severity::kError},
+    .decides = true,
     .summary = "a system has another name in the library",
     .why = "The library has no such file: the .mc does not compile.",
     .bad = "OSTYPE(`aix7.2')dnl\nMAILER(`local')dnl\nMAILER(`smtp')dnl\n",

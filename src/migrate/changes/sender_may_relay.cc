@@ -32,6 +32,7 @@ void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
 extern const VersionChange change_sender_may_relay;
 const VersionChange change_sender_may_relay = {
     .kind = {"MIG163", "sender-may-relay", Severity::kError},
+    .decides = true,
     .summary = "a sender address is enough to relay",
     .why =
         "Sender addresses are free to choose. Relay by client address (RELAY_DOMAIN, Connect: in "

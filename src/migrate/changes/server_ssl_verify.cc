@@ -45,6 +45,7 @@ void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
 extern const VersionChange change_server_ssl_verify;
 const VersionChange change_server_ssl_verify = {
     .kind = {"MIG125", "server-ssl-verify", Severity::kError},
+    .decides = true,
     .summary = "V belongs to confTLS_SRV_OPTIONS",
     .why =
         "sendmail says \"option value V unrecognized\" and goes on asking clients for "

@@ -50,6 +50,7 @@ extern const VersionChange change_tcp_mailer_by_ipc;
 const VersionChange change_tcp_mailer_by_ipc = {
     .kind = {"MIG154", "tcp-mailer-by-ipc", Severity::kError},
     .since = {8, 10},
+    .decides = true,
     .summary = "a mailer over the network is described in the old way",
     .why =
         "sendmail does not know the program or the arguments: nothing is delivered by that mailer.",

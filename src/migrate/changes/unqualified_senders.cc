@@ -23,6 +23,7 @@ void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
 extern const VersionChange change_unqualified_senders;
 const VersionChange change_unqualified_senders = {
     .kind = {"MIG162", "unqualified-senders", Severity::kError},
+    .decides = true,
     .summary = "senders without a domain are accepted",
     .why =
         "The name gets the domain of this host: mail of strangers looks as if it were of one of "

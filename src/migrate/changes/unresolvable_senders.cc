@@ -23,6 +23,7 @@ void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
 extern const VersionChange change_unresolvable_senders;
 const VersionChange change_unresolvable_senders = {
     .kind = {"MIG161", "unresolvable-senders", Severity::kError},
+    .decides = true,
     .summary = "senders in domains that do not exist are accepted",
     .why = "Such mail can neither be answered nor bounced; most of it is spam.",
     .bad =

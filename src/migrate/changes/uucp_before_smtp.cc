@@ -41,6 +41,7 @@ extern const VersionChange change_uucp_before_smtp;
 const VersionChange change_uucp_before_smtp = {
     .kind = {"MIG143", "uucp-before-smtp", Severity::kWarning},
     .since = {8, 12},
+    .decides = true,
     .summary = "MAILER(uucp) stands before MAILER(smtp)",
     .why = "The mailers uucp-dom and uucp-uudom, which use both, are left out.",
     .bad = "OSTYPE(`linux')dnl\nMAILER(`local')dnl\nMAILER(`uucp')dnl\nMAILER(`smtp')dnl\n",

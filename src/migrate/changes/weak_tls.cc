@@ -46,6 +46,7 @@ void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
 extern const VersionChange change_weak_tls;
 const VersionChange change_weak_tls = {
     .kind = {"MIG166", "weak-tls", Severity::kWarning},
+    .decides = true,
     .summary = "TLS is set to what is broken today",
     .why = "Such connections can be read or changed on their way, and others refuse them.",
     .bad =

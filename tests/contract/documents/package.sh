@@ -17,7 +17,9 @@ package=$(sh "$root/tools/deb.sh" "$build" "$work") || { echo "$package"; exit 1
 echo "$(basename "$package"): $(($(stat -c %s "$package") / 1024)) KiB"
 
 dpkg-deb -c "$package" | sed 's/^\(..........\) \([^ ]*\) .* \.\(\/[^ ]*\).*/\1 \2 \3/' > "$work/files"
-for file in bin/mc2cf bin/mcm4 bin/mcmaps bin/cftest bin/mcroute bin/mclint bin/mw-makemap bin/mw-editmap bin/mw-praliases \
+for file in bin/mc2cf bin/mcm4 bin/mcmaps bin/cftest bin/mcroute bin/mclint bin/mcmigrate bin/mw-makemap \
+  bin/mw-editmap bin/mw-praliases share/man/man1/mcmigrate.1.gz share/bash-completion/completions/mcmigrate \
+  share/doc/mailwright/examples/aix-relay/after/sendmail.mc \
   lib/mailwright/bin/makemap lib/mailwright/bin/editmap lib/mailwright/bin/praliases share/mailwright/Makefile.maps \
   share/mailwright/m4-compat/m4/cf.m4 share/man/man1/mc2cf.1.gz share/man/man8/mw-makemap.8.gz \
   share/bash-completion/completions/mcmaps share/zsh/vendor-completions/_mcmaps \

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "base/text.h"
 #include "lint/fixes.h"
 #include "migrate/change.h"
 #include "support/memory_host.h"
@@ -36,6 +37,19 @@ class Changes : public testing::TestWithParam<const VersionChange*> {
     }
     return found;
   }
+  // The .cf of `text` without comments and empty lines.
+  std::string Lines(std::string_view text) {
+    MemoryHost host;
+    OldSite::Request request;
+    request.path = "contract.mc";
+    request.text = std::string(text);
+    const OldSite site(host, request);
+    std::string out;
+    for (const std::string_view line : Split(site.compiled().cf(), '\n')) {
+      if (!line.empty() && line[0] != '#') out += std::string(line) + '\n';
+    }
+    return out;
+  }
   static std::string Told(const std::vector<Diagnostic>& findings) {
     std::string told;
     for (const Diagnostic& finding : findings) {
@@ -63,6 +77,18 @@ TEST_P(Changes, IsSilentAfterItsEdit) {
     if (finding.fixes.empty()) GTEST_SKIP() << "has no edit";
   }
   EXPECT_EQ(Told(Find(fixed)), "") << fixed;
+}
+
+// `upgrade --prove` promises that nothing changes by an edit that is not said to decide anything.
+TEST_P(Changes, KeepsWhatTheServerDoesUnlessItDecides) {
+  if (GetParam()->decides) GTEST_SKIP() << "is meant to change it";
+  const std::string_view code = GetParam()->kind.code;
+  // Another spelling in the .cf of the same option, and of the same ruleset.
+  if (code == "MIG150" || code == "MIG151") GTEST_SKIP() << "is shown by --prove in the specs";
+  std::string fixed;
+  const std::vector<Diagnostic> found = Find(GetParam()->bad, &fixed);
+  if (fixed == GetParam()->bad) GTEST_SKIP() << "has no edit";
+  EXPECT_EQ(Lines(fixed), Lines(GetParam()->bad)) << fixed;
 }
 
 TEST_P(Changes, SaysWhatAndWhy) {

@@ -4,10 +4,8 @@
 // generation that was in place between question and answer. Prints counts and the longest lock.
 // With "rename" it only counts, and so shows what the copy is for: fresh sessions then meet the moment of
 // the rename. Skipped (77) without root, unshare or sendmail.
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -16,11 +14,12 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "bt_session.h"
 #include "maps/build.h"
 #include "maps/publish.h"
 
@@ -28,9 +27,6 @@ namespace {
 
 namespace maps = mw::maps;
 namespace fs = std::filesystem;
-
-constexpr const char* kSendmail = "/usr/sbin/sendmail";
-constexpr const char* kInside = "MW_PUBLISH_READERS_INSIDE";
 
 // Generations: which publishing has begun, and which is in place.
 std::atomic<long> g_begun = 0;
@@ -82,57 +78,6 @@ mw::Result<maps::PublishReport> PublishGeneration(const std::string& live, long 
   return done;
 }
 
-// A running sendmail -bt.
-class Session {
- public:
-  explicit Session(const std::string& cf) {
-    int to[2], from[2];
-    if (pipe2(to, O_CLOEXEC) != 0 || pipe2(from, O_CLOEXEC) != 0) std::abort();
-    child_ = fork();
-    if (child_ == 0) {
-      dup2(to[0], 0);
-      dup2(from[1], 1);
-      dup2(from[1], 2);
-      execl(kSendmail, "sendmail", "-bt", "-C", cf.c_str(), static_cast<char*>(nullptr));
-      _exit(127);
-    }
-    close(to[0]);
-    close(from[1]);
-    in_ = to[1];
-    out_ = from[0];
-    Answer();
-  }
-  ~Session() {
-    close(in_);
-    close(out_);
-    waitpid(child_, nullptr, 0);
-  }
-  Session(const Session&) = delete;
-  Session& operator=(const Session&) = delete;
-
-  std::string Ask(const std::string& command) {
-    const std::string line = command + "\n";
-    if (write(in_, line.data(), line.size()) < 0) return "broken pipe";
-    return Answer();
-  }
-
- private:
-  // Everything up to the prompt.
-  std::string Answer() {
-    std::string text;
-    char buffer[4096];
-    while (!(text.ends_with("> ") && (text.size() == 2 || text[text.size() - 3] == '\n'))) {
-      const ssize_t count = read(out_, buffer, sizeof buffer);
-      if (count <= 0) break;
-      text.append(buffer, static_cast<size_t>(count));
-    }
-    return text;
-  }
-
-  pid_t child_ = -1;
-  int in_ = -1, out_ = -1;
-};
-
 struct Tally {
   size_t asked = 0;
   size_t absent = 0;  // no match, or a map that was not opened: mail goes astray
@@ -157,10 +102,10 @@ struct Tally {
 };
 
 void ReadWhilePublishing(const std::string& cf, const std::string& map, bool fresh, Tally& tally) {
-  std::unique_ptr<Session> session;
+  std::unique_ptr<mw::test::BtSession> session;
   while (!g_ended) {
     const long before = g_done;
-    if (fresh || !session) session = std::make_unique<Session>(cf);
+    if (fresh || !session) session = std::make_unique<mw::test::BtSession>(cf);
     const std::string answer = session->Ask("/map " + map + " gate.test");
     tally.Count(before, answer, g_begun);
     // The publisher must get its turns.
@@ -173,9 +118,8 @@ int Inside(long count) {
   if (!mkdtemp(folder.data())) return 1;
   chmod(folder.c_str(), 0755);
   const std::string live = folder + "/m.db", cf = folder + "/t.cf";
-  std::ofstream(cf) << "V10/Berkeley\nO DontBlameSendmail=MapInUnsafeDirPath\nO QueueDirectory="
-                    << folder << "\nKmh hash " << folder << "/m\nKmo hash -o " << folder << "/m\n"
-                    << "Mlocal, P=/bin/true, F=l, A=true\nMprog, P=/bin/true, F=l, A=true\n";
+  std::ofstream(cf) << mw::test::CfWithMaps(
+      folder, fmt::format("Kmh hash {0}/m\nKmo hash -o {0}/m\n", folder));
   int64_t longest = 0;
   int status = 0;
   if (!PublishGeneration(live, 1)) status = 1;
@@ -215,11 +159,6 @@ int Inside(long count) {
   return status;
 }
 
-int Skip(const char* why) {
-  std::printf("skipped: %s\n", why);
-  return 77;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -227,18 +166,6 @@ int main(int argc, char** argv) {
   const bool in_long_form = std::getenv("MW_LONG") != nullptr;
   const long count = argc > 1 ? std::atol(argv[1]) : in_long_form ? 5000 : 100;
   g_rename = argc > 2 && std::string_view(argv[2]) == "rename";
-  if (std::getenv(kInside) != nullptr) return Inside(count);
-  if (geteuid() != 0) return Skip("only root may make namespaces");
-  if (access(kSendmail, X_OK) != 0) return Skip("there is no sendmail");
-  // A host name with a dot and no DNS: sendmail would wait a minute otherwise.
-  const char* script =
-      "hosts=$(mktemp) && printf '127.0.0.1 localhost\\n192.0.2.1 test.example.org test\\n' > "
-      "$hosts &&"
-      " hostname test.example.org && mount --bind $hosts /etc/hosts || exit 77;"
-      " rm -f $hosts; exec \"$0\" \"$@\"";
-  setenv(kInside, "1", 1);
-  const std::string self = fs::read_symlink("/proc/self/exe");
-  execlp("unshare", "unshare", "-m", "-u", "-n", "sh", "-c", script, self.c_str(),
-         std::to_string(count).c_str(), g_rename ? "rename" : "copy", static_cast<char*>(nullptr));
-  return Skip("there is no unshare");
+  if (!mw::test::InNamespaces({std::to_string(count), g_rename ? "rename" : "copy"})) return 77;
+  return Inside(count);
 }

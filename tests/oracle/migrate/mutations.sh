@@ -62,7 +62,7 @@ for site in "$work"/sites/*/; do
   # What m4 refuses is no site.
   if grep -q '"m4_rc": [^0]' "$site/real/$name.json"; then broken=$((broken + 1)); continue; fi
   (cd "$site" && m4 "$stock/m4/cf.m4" old.mc > old.cf 2> /dev/null && m4 "$stock/m4/cf.m4" new.mc > new.cf 2> /dev/null)
-  timeout 120 "$mcmigrate" compare "$site/old.cf" "$site/new.cf" --old-site "$work/fixtures" --new-site "$fixtures" \
+  timeout 900 "$mcmigrate" compare "$site/old.cf" "$site/new.cf" --old-site "$work/fixtures" --new-site "$fixtures" \
     --hosts "$work/fixtures/hosts" --host-name gw.test.example > "$site/ours" 2>&1
   status=$?
   case $differs$status in

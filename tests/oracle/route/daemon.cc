@@ -99,7 +99,8 @@ SmtpConnection::~SmtpConnection() {
   if (socket_ >= 0) close(socket_);
 }
 
-std::string SmtpConnection::Read() {
+std::string SmtpConnection::ReadReply() {
+  std::string reply;
   while (true) {
     const size_t end = buffer_.find('\n');
     if (end == std::string::npos) {
@@ -112,15 +113,25 @@ std::string SmtpConnection::Read() {
     std::string line = buffer_.substr(0, end);
     buffer_.erase(0, end + 1);
     while (line.ends_with('\r')) line.pop_back();
-    if (line.size() < 4 || line[3] != '-') return line;
+    const bool last = line.size() < 4 || line[3] != '-';
+    reply += line;
+    if (last) return reply;
+    reply += '\n';
   }
 }
 
-std::string SmtpConnection::Say(std::string_view command) {
-  const std::string line = std::string(command) + "\r\n";
-  if (send(socket_, line.data(), line.size(), MSG_NOSIGNAL) < 0) return "";
-  return Read();
+std::string SmtpConnection::Read() {
+  const std::string reply = ReadReply();
+  const size_t newline = reply.rfind('\n');
+  return newline == std::string::npos ? reply : reply.substr(newline + 1);
 }
+
+bool SmtpConnection::Send(std::string_view line) {
+  const std::string bytes = std::string(line) + "\r\n";
+  return send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) >= 0;
+}
+
+std::string SmtpConnection::Say(std::string_view command) { return Send(command) ? Read() : ""; }
 
 std::vector<std::string> Verify(const std::string& cf, const std::string& sender,
                                 const std::string& recipient) {

@@ -37,6 +37,10 @@ class SmtpConnection {
   // The last line of the reply; "" when the connection is gone.
   std::string Read();
   std::string Say(std::string_view command);
+  // All lines of the reply, joined by newlines; "" when the connection is gone.
+  std::string ReadReply();
+  // False when the connection is gone.
+  bool Send(std::string_view line);
 
  private:
   int socket_ = -1;

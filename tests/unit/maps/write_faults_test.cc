@@ -16,7 +16,8 @@ namespace {
 // A file in memory whose n-th change fails, as on a full disk.
 class FailingImage : public ImageFile {
  public:
-  explicit FailingImage(size_t fail_at) : left_(fail_at) {}
+  explicit FailingImage(size_t fail_at, std::string old = {})
+      : left_(fail_at), content_(std::move(old)) {}
 
   Result<void> Write(uint64_t offset, const char* bytes, size_t size) override {
     if (left_-- == 0) return Failure{"No space left on device", ENOSPC};
@@ -34,6 +35,8 @@ class FailingImage : public ImageFile {
     return {};
   }
   Result<void> Sync() override { return {}; }
+
+  const std::string& content() const { return content_; }
 
   // The first page, or what there is of it, says that this is a map.
   bool LooksLikeMap() const {
@@ -62,8 +65,12 @@ class TextSource : public ByteSource {
   int error_;
 };
 
-using Writer = Result<WriteReport> (*)(RowFeed&, Batch&, const WriteOptions&, ImageFile&);
-constexpr Writer kWriters[] = {WriteHash, WriteBtree, WriteCdb};
+struct Writer {
+  Result<WriteReport> (*write)(RowFeed&, Batch&, const WriteOptions&, ImageFile&);
+  KeyHash hash;
+};
+constexpr Writer kWriters[] = {
+    {WriteHash, KeyHash::kDb}, {WriteBtree, KeyHash::kNone}, {WriteCdb, KeyHash::kCdb}};
 
 std::string Text(size_t rows) {
   std::string text;
@@ -73,28 +80,43 @@ std::string Text(size_t rows) {
   return text;
 }
 
-// Until the meta page is written, which is the last step but cdb's resizing, the file is no map.
+std::string Written(const Writer& writer, const std::string& text) {
+  TextSource source(text);
+  FeedOptions options;
+  options.hash = writer.hash;
+  RowFeed feed(source, options);
+  Batch batch;
+  EXPECT_TRUE(feed.Next(batch));
+  FailingImage image(SIZE_MAX);
+  EXPECT_TRUE(writer.write(feed, batch, {}, image));
+  return image.content();
+}
+
+// Until its head is written, which is the last step, the file is no map; and what was there before
+// leaves no trace.
 TEST(DirectWriters, LeaveNoMapBehindWhenAnyStepFails) {
   const std::string text = Text(20000);
-  for (const Writer write : kWriters) {
+  for (const Writer& writer : kWriters) {
+    const std::string expected = Written(writer, text);
+    const std::string old(2 * expected.size(), 'o');
     bool succeeded = false;
     for (size_t fail_at = 0; !succeeded && fail_at < 2000; ++fail_at) {
       TextSource source(text);
       FeedOptions options;
-      options.hash_keys = true;
+      options.hash = writer.hash;
       RowFeed feed(source, options);
       Batch batch;
       ASSERT_TRUE(feed.Next(batch));
-      FailingImage image(fail_at);
-      Result<WriteReport> report = write(feed, batch, {}, image);
+      FailingImage image(fail_at, old);
+      Result<WriteReport> report = writer.write(feed, batch, {}, image);
       succeeded = report.ok();
       if (succeeded) {
         EXPECT_EQ(report->entries, 20000u);
-        EXPECT_TRUE(image.LooksLikeMap());
+        EXPECT_TRUE(image.content() == expected);
       } else {
         EXPECT_TRUE(report.failure().error_number == ENOSPC ||
                     report.failure().error_number == EIO);
-        EXPECT_TRUE(!image.LooksLikeMap() || report.failure().error_number == EIO);
+        EXPECT_TRUE(fail_at == 0 ? image.content() == old : !image.LooksLikeMap());
       }
     }
     EXPECT_TRUE(succeeded);

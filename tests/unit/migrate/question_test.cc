@@ -22,8 +22,17 @@ TEST(Generalised, NamesThePartsOfAMessage) {
       {"<joe@a.test> from host.c.test [192.0.2.9]", "<SENDER> from CLIENT [CLIENT-ADDRESS]"},
       {"sub.b.test and b.tester stay", "sub.b.test and b.tester stay"},
       {"annual stays", "annual stays"},
+      {"<ann@b.test>... ann may not, says joe@a.test", "<RECIPIENT>... USER may not, says SENDER"},
   };
   for (const auto& row : rows) EXPECT_EQ(Generalised(row.text, question), row.expected) << row.text;
+}
+
+// What is said of the sender is about the sender, also when his name is a part of the recipient's.
+TEST(Generalised, TakesWordsAboutTheSenderForSuch) {
+  EXPECT_EQ(Generalised("<ann@b.test>... no domain in ann", Message("ann", "ann@b.test", "")),
+            "<RECIPIENT>... no domain in SENDER");
+  EXPECT_EQ(Generalised("<ann@b.test>... no domain in NO", Message("NO", "ann@b.test", "")),
+            "<RECIPIENT>... no domain in SENDER");
 }
 
 TEST(Generalised, LeavesShortPartsAlone) {
