@@ -35,6 +35,7 @@ class Linter {
 
  private:
   bool TakeSettings(const std::string& path);
+  std::string TakeTables();
   std::vector<Diagnostic> Findings(const std::string& path);
   bool LeaveOutKnown(std::vector<Diagnostic>& findings);
   int Fix(const std::vector<Diagnostic>& findings);
@@ -171,13 +172,30 @@ int Linter::Report(const std::vector<Diagnostic>& findings) {
   return bad ? kLintFindings : kLintClean;
 }
 
+// The tables of a folder that holds no configuration, the first of them; "" when there is none.
+std::string Linter::TakeTables() {
+  Result<std::vector<std::string>> names = real_->List(choices_.path);
+  if (!names) return "";
+  std::sort(names->begin(), names->end());
+  for (const std::string& name : *names) {
+    if (lint::TableOf(name).empty() || name.ends_with(".db") || name.ends_with(".d")) continue;
+    choices_.tables.push_back(choices_.path + '/' + name);
+  }
+  if (choices_.tables.empty()) return "";
+  std::string first = choices_.tables.front();
+  choices_.tables.erase(choices_.tables.begin());
+  return first;
+}
+
 int Linter::Run() {
-  const std::string path = FindConfiguration(*real_, choices_.path);
+  std::string path = FindConfiguration(*real_, choices_.path);
+  if (path.empty() && choices_.tables.empty()) path = TakeTables();
   if (path.empty()) {
-    PrintError(kMclint, choices_.path + ": there is neither sendmail.mc nor sendmail.cf");
+    PrintError(kMclint,
+               choices_.path + ": there is neither sendmail.mc nor sendmail.cf, nor any table");
     return kLintFailed;
   }
-  const bool folder = path != choices_.path;
+  const bool folder = path != choices_.path && lint::TableOf(path).empty();
   if (folder && choices_.world.site.empty() && choices_.path != "/etc/mail") {
     choices_.world.site = choices_.path;
   }

@@ -55,6 +55,18 @@ Subject::Subject(Host& host, maps::Environment& environment, Request request, So
   site_ = std::move(*site);
   LoadTables(sink);
   LoadConfiguration(environment, sink);
+  if (loaded_ || !tables_.empty() || !from_mc) return;
+  // A broken .mc names no maps; the tables of its folder can be looked at by themselves.
+  const std::string folder(DirName(request_.mc_file));
+  const Result<std::vector<std::string>> names = host_.List(folder);
+  if (!names) return;
+  for (const std::string& name : *names) {
+    if (TableOf(name).empty() || name.ends_with(".db") || name.ends_with(".d")) continue;
+    request_.texts.push_back(folder == "." ? name : fmt::format("{}/{}", folder, name));
+  }
+  site_.files.clear();
+  TakeTexts(sink);
+  LoadTables(sink);
 }
 
 Subject::~Subject() = default;

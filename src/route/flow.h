@@ -6,7 +6,7 @@
 //
 // A server parses an address before it asks check_mail or check_rcpt about it, so an address that rules
 // send to the mailer `error` is refused with that text, whoever the client is (seen with 8.17.1.9). The
-// macros that check rulesets see are those of the same program. What is not simulated: .forward files,
+// macros that check rulesets see are those of the same program. What is not simulated:
 // milters, load, rates and connections (all taken as a quiet machine's), the content of the message.
 #pragma once
 

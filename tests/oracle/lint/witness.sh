@@ -26,6 +26,11 @@ printf 'hosts: files\npasswd: files\ngroup: files\n' > "$work/nsswitch.conf"
 # SENDER RECIPIENT KIND ENTRY MAILER HOST, one line for each way that is told; an empty word is '-'.
 cat > "$work/witness.awk" << 'EOF'
 function way(kind, entry, text,   mailer, host) {
+  # A refusal: its text, for -bv.
+  if (text ~ /^[45][0-9][0-9] /) {
+    sub(/^[45][0-9][0-9] [0-9.]* /, "", text); sub(/^<[^>]*>\.\.\. /, "", text)
+    print sender "\t" recipient "\t" kind "\t" entry "\treply\t" text
+  }
   if (text !~ /^mailer /) return
   mailer = text; sub(/^mailer /, "", mailer); sub(/[,;].*/, "", mailer)
   host = "-"
@@ -58,6 +63,7 @@ build() { for map in access mailertable virtusertable genericstable domaintable 
   [ -f "$1/$map" ] && { grep -v '^[[:space:]]*$' "$1/$map" > "$1/$map.rows"; makemap -r hash "/etc/mail/$map" < "$1/$map.rows"; }
 done 2> /dev/null; }
 build /etc/mail
+sendmail -bi -C /etc/mail/sendmail.cf > /dev/null 2>&1
 while IFS='	' read -r sender recipient kind entry mailer host; do
   [ "$sender" = - ] && sender=
   if [ "$kind" = without ]; then
@@ -66,6 +72,17 @@ while IFS='	' read -r sender recipient kind entry mailer host; do
     awk -v key="${entry%@@*}" 'tolower($1) != tolower(key)' "$1/less/$map" | grep -v '^[[:space:]]*$' > "$1/less/rows"
     makemap -r hash "/etc/mail/$map" < "$1/less/rows" 2> /dev/null
   fi
+  echo 1 >> "$1/told"
+  if [ "$mailer" = reply ]; then
+    got=$(timeout 60 sendmail -bv -C /etc/mail/sendmail.cf -f "${sender:-<>}" -- "$recipient" 2>&1)
+    [ "$kind" = without ] && build /etc/mail
+    echo 1 >> "$1/replies"
+    case $got in
+      *"$host"*) ;;
+      *) echo "$2: from <$sender> to $recipient ($kind $entry): told $host, sendmail: $got"; bad=1 ;;
+    esac
+    continue
+  fi
   got=$(printf '.Df%s\n3,0 %s\n' "$sender" "$recipient" | timeout 30 sendmail -bt -C /etc/mail/sendmail.cf 2>&1 |
     sed -n 's/^parse *returns: //p' | tail -1)
   [ "$kind" = without ] && build /etc/mail
@@ -73,7 +90,6 @@ while IFS='	' read -r sender recipient kind entry mailer host; do
   now_host=$(printf '%s' "$got" | sed -n 's/.*\$@ //p' | sed 's/ *\$:.*//; s/ //g; s/\.$//')
   [ -n "$now_host" ] || now_host=-
   told=$(printf '%s' "$host" | sed 's/\.$//')
-  echo 1 >> "$1/told"
   if [ "$now_mailer" != "$mailer" ] || { [ "$told" != - ] && [ "$now_host" != "$told" ]; }; then
     echo "$2: from <$sender> to $recipient ($kind $entry): told $mailer $told, sendmail: $got"
     bad=1
@@ -97,6 +113,6 @@ for site in "$work"/sites/*/; do
   unshare -m -u -n sh "$work/inside.sh" "$work" "$name" || status=1
   total=$((total + $(wc -l < "$work/told")))
 done
-echo "$total ways of witnesses replayed"
+echo "$total ways of witnesses replayed, $(cat "$work/replies" 2> /dev/null | wc -l) of them refusals"
 [ "$total" -ge 20 ] || status=1
 exit $status
