@@ -6,6 +6,9 @@
 // or by glibc's regex, whichever is the fastest that gives the same answer; what groups matched
 // always comes from glibc, RE2 only finding the place, since the two choose differently in
 // ambiguous patterns.
+//
+// One difference is known: where a group that can match nothing is itself repeated, as in `\(a*\)*`, the regex that
+// m4 carries may leave it with nothing where glibc leaves it with the last round that matched something.
 #pragma once
 
 #include <array>

@@ -54,6 +54,16 @@ class Comparison {
   size_t bounded_ = 0;
 };
 
+// True if a single statement is left and its pattern has the form `\(a*\)*`: what the group is left with where it
+// can match nothing is the one known difference (src/m4/regex.h); m4 carries a regex of its own.
+bool RepeatsRepeatedGroup(const M4Input& input) {
+  const std::string text = input.Text(0, input.statements.size());
+  for (const char* end : {"*\\)*", "*\\)+", "?\\)*", "?\\)+", "+\\)*"}) {
+    if (text.find(end) != std::string::npos) return input.statements.size() <= 2;
+  }
+  return false;
+}
+
 // True when the original gave up for a reason that depends on the machine.
 bool IsOverwhelmed(const Outcome& outcome) {
   return outcome.bounded || outcome.status >= 128 ||
@@ -240,17 +250,25 @@ int Main(int argc, char** argv) {
     return 0;
   }
   Comparison comparison(settings.mcm4);
-  size_t found = 0, done = 0;
+  size_t found = 0, done = 0, explained = 0;
   for (; done < settings.count && found < kEnough; ++done) {
     const uint64_t seed = settings.seed + done;
     const M4Input input = GenerateM4Input(seed);
     if (comparison.Run(input).empty()) continue;
+    const M4Input smallest = Shrinking(comparison, input).Smallest();
+    if (RepeatsRepeatedGroup(smallest)) {
+      ++explained;
+      fmt::print("seed {}: a repeated group of what is repeated\n", seed);
+      continue;
+    }
     ++found;
-    Report(comparison, Shrinking(comparison, input).Smallest(), seed, settings);
+    Report(comparison, smallest, seed, settings);
   }
   fmt::print(
-      "m4_differential: {} inputs from seed {}, {} runs too big to compare, {} inputs differ\n",
-      done, settings.seed, comparison.bounded(), found);
+      "m4_differential: {} inputs from seed {}, {} runs too big to compare, {} inputs differ, {} "
+      "more in a known "
+      "way\n",
+      done, settings.seed, comparison.bounded(), found, explained);
   // Endless programs are part of the grammar, but when most are, little was compared.
   if (comparison.bounded() * 4 > done && found == 0) return 1;
   return found > 0 ? 1 : 0;
