@@ -52,7 +52,8 @@ site() {
   (cd "$mail" && eval "${2:-}") || exit 1
   printf 'hosts files dns\naliases files\n' > "$mail/service.switch"
   [ -e "$mail/aliases" ] || : > "$mail/aliases"
-  { cat /etc/passwd; cat "$mail/passwd" 2> /dev/null; } > "$work/passwd"
+  cat /etc/passwd > "$work/passwd"
+  [ ! -e "$mail/passwd" ] || cat "$mail/passwd" >> "$work/passwd"
 }
 
 # compile MC [OPTIONS]: sendmail.cf and maps of the site.
