@@ -191,7 +191,8 @@ TEST_P(PublishFaults, EveryFailingCallLeavesOldOrNewAtOnce) {
     EXPECT_TRUE(Recover(live_, {})) << where;
     EXPECT_EQ(StrayFiles(), 0u) << where;
   }
-  EXPECT_GT(failed, 5u);
+  // Most calls serve only memory and clocks, but enough of them must matter.
+  EXPECT_GT(failed * stride_, calls / 5);
   std::printf("%s: each %zu. of %zu calls failed in turn, %zu of them ended the build\n",
               GetParam().name, stride_, calls, failed);
 }
