@@ -46,15 +46,22 @@ std::string SubjectOf(const Question& question, const Answer& answer) {
   return "ruleset " + question.ruleset;
 }
 
+// True for the reply to a message that is on its way then.
+bool IsTaken(std::string_view reply) {
+  return reply.starts_with(route::VerdictName(route::Verdict::kAccepted)) ||
+         reply.starts_with(route::VerdictName(route::Verdict::kQuarantined));
+}
+
 void CompareAnswers(const Question& question, Side& old_side, Side& new_side, Grouping& grouping) {
   const std::vector<Answer> before = old_side.Ask(question);
   const std::vector<Answer> after = new_side.Ask(question);
-  // A message that only one side takes has no way on the other: one change, not six.
-  const bool one_accepts =
-      question.form == Question::Form::kMessage && before[1].text.empty() != after[1].text.empty();
+  // A message that only one side takes, or that both refuse in other words: one change, not six.
+  const bool reply_only = question.form == Question::Form::kMessage &&
+                          before[0].text != after[0].text &&
+                          !(IsTaken(before[0].text) && IsTaken(after[0].text));
   for (size_t i = 0; i < std::min(before.size(), after.size()); i++) {
     if (before[i].text == after[i].text) continue;
-    if (one_accepts && i > 0) break;
+    if (reply_only && i > 0) break;
     grouping.Add(before[i].kind, SubjectOf(question, before[i]),
                  Generalised(before[i].text, question), Generalised(after[i].text, question),
                  {WitnessOf(question), before[i].text, after[i].text});

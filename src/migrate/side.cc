@@ -59,6 +59,10 @@ std::string Joined(const std::vector<route::Route>& routes, Part part) {
   return out;
 }
 
+bool IsTaken(route::Verdict verdict) {
+  return verdict == route::Verdict::kAccepted || verdict == route::Verdict::kQuarantined;
+}
+
 std::string ReplyOf(const route::RecipientWay& way, const std::string& address) {
   const std::string verdict(route::VerdictName(way.verdict));
   if (way.verdict == route::Verdict::kAccepted || way.verdict == route::Verdict::kDiscarded) {
@@ -138,11 +142,8 @@ std::vector<Answer> Side::SendMessage(const Question& question) {
       {Kind::kRewriting, "header sender", ""},
       {Kind::kRewriting, "header recipient", ""},
   };
-  if (recipient.verdict == route::Verdict::kRefused ||
-      recipient.verdict == route::Verdict::kDeferred ||
-      recipient.verdict == route::Verdict::kDiscarded) {
-    return out;
-  }
+  const bool on_host = question.probe.client.empty();
+  if (!on_host && !IsTaken(recipient.verdict)) return out;
   const std::vector<route::Route>& routes = recipient.routes;
   out[1].text = Joined(routes, route::RouteText);
   out[2].text = Joined(routes, [](const route::Route& r) { return r.envelope_sender; });
