@@ -118,7 +118,6 @@ int Run(const Arguments& arguments) {
     environment.fixtures = fixtures.get();
   }
   Session session(*host, environment, arguments.session);
-  mw::PrepareHeap(kHeapBytes);
   const bool started = session.Start();
   if (!arguments.quiet) {
     PrintDiagnostics(session.diagnostics(), session.sources(), kProgram, arguments.report, {});
@@ -137,8 +136,10 @@ int Run(const Arguments& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (AnswersVersion(argc, argv, kProgram)) return 0;
+  mw::PrepareHeap(kHeapBytes);
   CLI::App app("Run the rulesets of a sendmail.cf, as sendmail -bt does.", kProgram);
-  app.set_version_flag("--version", std::string(kProgram) + " (mailwright) " MW_VERSION);
+  AddVersion(app, kProgram);
   Arguments arguments;
   mw::bt::SessionOptions& session = arguments.session;
   std::string mode;

@@ -12,6 +12,23 @@
 #include "base/text.h"
 
 namespace mw::tools {
+namespace {
+
+std::string Version(std::string_view program) {
+  return std::string(program) + " (mailwright) " MW_VERSION;
+}
+
+}  // namespace
+
+void AddVersion(CLI::App& app, std::string_view program) {
+  app.set_version_flag("--version", Version(program));
+}
+
+bool AnswersVersion(int argc, char** argv, std::string_view program) {
+  if (argc != 2 || std::string_view(argv[1]) != "--version") return false;
+  (void)WriteStandardOutput(program, Version(program) + '\n');
+  return true;
+}
 
 void AddReportOptions(CLI::App& app, ReportChoice& choice) {
   const std::vector<std::string> names = report::FormatNames();

@@ -25,6 +25,13 @@ enum ExitStatus : int {
   kExitIo = 74,           // the output cannot be written
 };
 
+// Adds --version.
+void AddVersion(CLI::App& app, std::string_view program);
+// True if --version is the only word; it has been answered then. For the first line of a main: the
+// parser would end by an exception, and the first one takes 2 ms in a static program, most of it
+// for sorting the tables that say how to unwind.
+bool AnswersVersion(int argc, char** argv, std::string_view program);
+
 // --format and --color.
 struct ReportChoice {
   std::string format = "text";

@@ -172,6 +172,7 @@ int Run(Mc2cfChoices choices) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (AnswersVersion(argc, argv, kProgram)) return 0;
   PrepareHeap(kHeapBytes);
   Mc2cfChoices choices;
   if (const std::optional<int> status = ParseMc2cf(argc, argv, choices)) return *status;

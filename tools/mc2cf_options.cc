@@ -107,7 +107,7 @@ void AddLimits(CLI::App& app, Mc2cfChoices& choices) {
 
 std::optional<int> ParseMc2cf(int argc, char** argv, Mc2cfChoices& choices) {
   CLI::App app("Compile a sendmail.mc to a sendmail.cf.", kProgram);
-  app.set_version_flag("--version", std::string(kProgram) + " (mailwright) " MW_VERSION);
+  AddVersion(app, kProgram);
   app.footer(
       "Exit status: 0 the .cf was written, perhaps with warnings; 64 wrong command line;\n"
       "65 the .mc is wrong; 66 it cannot be read; 72 no cf library; 73, 74 the output cannot be\n"

@@ -214,6 +214,7 @@ int Linter::Run() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (AnswersVersion(argc, argv, kMclint)) return 0;
   PrepareHeap(kHeapBytes);
   LintChoices choices;
   std::vector<std::string> given;

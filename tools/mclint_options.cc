@@ -45,7 +45,7 @@ std::string Beside(const std::string& folder, const std::string& name) {
 std::optional<int> ParseMclint(int argc, char** argv, LintChoices& choices,
                                std::vector<std::string>& given) {
   CLI::App app("Finds mistakes and conflicts in a sendmail site, each with a witness.", kMclint);
-  app.set_version_flag("--version", std::string(kMclint) + " (mailwright) " MW_VERSION);
+  AddVersion(app, kMclint);
   app.footer(
       "Exit status: 0 nothing was found, or notes only; 1 errors or warnings; 2 the job could not\n"
       "be done. Findings go to standard output.");

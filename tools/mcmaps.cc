@@ -90,10 +90,11 @@ int Parse(CLI::App& app, int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (AnswersVersion(argc, argv, kMcmaps)) return 0;
   MapsRequest request;
   request.site.path = "/etc/mail/sendmail.cf";
   CLI::App app("The maps of a sendmail site: state, building, checking, asking.", kMcmaps);
-  app.set_version_flag("--version", std::string(kMcmaps) + " (mailwright) " MW_VERSION);
+  AddVersion(app, kMcmaps);
   app.require_subcommand(1);
   app.fallthrough();
   app.footer(

@@ -24,8 +24,9 @@ std::vector<std::unique_ptr<MigrateCommand>> AllCommands() {
 }
 
 int Main(int argc, char** argv) {
+  if (AnswersVersion(argc, argv, kMcmigrate)) return 0;
   CLI::App app("Migrates sendmail configurations, and proves what changes.", kMcmigrate);
-  app.set_version_flag("--version", std::string(kMcmigrate) + " (mailwright) " MW_VERSION);
+  AddVersion(app, kMcmigrate);
   app.require_subcommand(1);
   const std::vector<std::unique_ptr<MigrateCommand>> commands = AllCommands();
   for (const auto& command : commands) {

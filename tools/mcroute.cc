@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "common.h"
 #include "mc/compiler.h"
@@ -22,6 +23,7 @@ using namespace mw::tools;  // NOLINT
 
 constexpr const char* kProgram = "mcroute";
 constexpr uint64_t kMaxText = uint64_t{64} << 20;
+constexpr size_t kHeapBytes = 2 << 20;  // what an ordinary site takes
 
 struct Choices {
   WorldChoice world;
@@ -252,7 +254,10 @@ void AddOptions(CLI::App& app, Choices& choices) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (AnswersVersion(argc, argv, kProgram)) return 0;
+  PrepareHeap(kHeapBytes);
   CLI::App app{"mcroute: where a message goes, whether it is accepted, and why"};
+  AddVersion(app, kProgram);
   Choices choices;
   choices.world.identity.host_name = MakeRealHost()->HostName();
   AddOptions(app, choices);
