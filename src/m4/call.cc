@@ -48,8 +48,11 @@ void Interpreter::FinishArgument() {
   Frame& frame = frames_.back();
   Argument& argument = arguments_.Push();
   if (frame.value != nullptr) [[unlikely]] {
+    // Other macros get an empty text.
+    const Builtin* const called = frame.definition->builtin;
+    if (called != nullptr && called->takes_builtins) argument.builtin = frame.value;
+    frame.value = nullptr;
     frame.argument.Clear();
-    argument.builtin = std::exchange(frame.value, nullptr);
   } else {
     frame.argument.MoveTo(argument.text);
   }
@@ -99,7 +102,8 @@ void Interpreter::CallBuiltin(Invocation& invocation, const Builtin& builtin) {
     invocation.Warn(
         fmt::format("Warning: excess arguments to builtin `{}' ignored", invocation.name()));
   }
-  builtin.run(invocation);
+  // Under -EE the warning has ended the run, and no command is started any more.
+  if (!ended_) builtin.run(invocation);
 }
 
 void Interpreter::CallSymbol(Invocation& invocation, const Symbol& symbol) {

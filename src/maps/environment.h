@@ -153,7 +153,7 @@ class Veil {
 enum class SourceMode : uint8_t {
   kDatabaseFirst,  // x.db; the text x when there is no x.db
   kDatabaseOnly,   // x.db, as sendmail
-  kText,           // the text x, as makemap would build it; x.db when there is no text
+  kText,  // the text x, as it would be built, networks of access written out; x.db when there is no text
 };
 
 // All of it in one place. Pointers may be null (nothing is known then) and must outlive the

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "cf/symbols.h"
 #include "rewrite/trace_text.h"
@@ -44,8 +42,6 @@ class Flow::Faults final : public rewrite::TraceListener {
   Faults(rewrite::StepCollector& steps, bool rules) : steps_(steps), rules_(rules) {}
 
   std::optional<Reply> fault;
-  // Recipients of the message that the server has taken so far, as written.
-  std::vector<std::pair<Delivery, std::string>> taken;
 
   void OnInput(const rewrite::Ruleset& ruleset, std::span<const Token> tokens) override {
     if (rules_) steps_.OnInput(ruleset, tokens);
@@ -140,7 +136,7 @@ MessageWay Flow::Follow(const Message& message) {
   machine.SetWatch(options_.steps ? rewrite::Watch::kFired : rewrite::Watch::kNothing);
   machine.Record(faults_.get(), nullptr);
   collector_.Take();
-  faults_->taken.clear();
+  taken_.clear();
   SetConnection(message.client);
   const std::string address = ClientAddress(message.client);
   way.relay = Ask("check_relay", message.client.name + kArgumentEnd + address, "");
@@ -350,24 +346,25 @@ void Flow::Reply250(RecipientWay& way, const std::optional<Delivery>& delivery) 
     return;
   }
   if (discarding_) way.verdict = Verdict::kDiscarded;
-  // A mailbox that was named before is answered with the earlier name; lists are not recognized again.
-  std::string name = way.recipient;
-  const auto is_same = [&](const auto& earlier) {
-    const Delivery& one = earlier.first;
-    return one.mailer == delivery->mailer && EqualFolded(one.host, delivery->host) &&
-           (mailer->HasFlag('u') ? one.user == delivery->user
-                                 : EqualFolded(one.user, delivery->user));
-  };
-  if (mailer != nullptr) {
-    std::vector<std::pair<Delivery, std::string>>& taken = faults_->taken;
-    const auto earlier = std::find_if(taken.begin(), taken.end(), is_same);
-    if (earlier == taken.end()) {
-      taken.emplace_back(*delivery, name);
-    } else if (discarding_ || !mailer->HasFlag('A') || !IsAlias(*expansion_, delivery->user)) {
-      name = earlier->second;
-    }
-  }
+  const std::string name =
+      mailer != nullptr ? NameTaken(*delivery, *mailer, way.recipient) : way.recipient;
   way.reply = {250, "2.1.5", '<' + name + ">... Recipient ok", false};
+}
+
+// A mailbox that was named before is answered with the earlier name; lists are not recognized again.
+std::string Flow::NameTaken(const Delivery& delivery, const rewrite::Mailer& mailer,
+                            const std::string& recipient) {
+  for (const auto& [one, name] : taken_) {
+    const bool same_user =
+        mailer.HasFlag('u') ? one.user == delivery.user : EqualFolded(one.user, delivery.user);
+    if (!same_user || one.mailer != delivery.mailer || !EqualFolded(one.host, delivery.host)) {
+      continue;
+    }
+    const bool is_list = !discarding_ && mailer.HasFlag('A') && IsAlias(*expansion_, delivery.user);
+    return is_list ? recipient : name;
+  }
+  taken_.emplace_back(delivery, recipient);
+  return recipient;
 }
 
 }  // namespace mw::route

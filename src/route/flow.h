@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rewrite/delivery.h"
@@ -107,6 +108,9 @@ class Flow {
   bool AskSender(const Message& message, MessageWay& way);
   RecipientWay AskRecipient(const Message& message, const std::string& recipient, bool open);
   void Reply250(RecipientWay& way, const std::optional<rewrite::Delivery>& delivery);
+  // The name of the recipient in the reply of a server that takes it.
+  std::string NameTaken(const rewrite::Delivery& delivery, const rewrite::Mailer& mailer,
+                        const std::string& recipient);
   std::optional<rewrite::Reply> Refusal(const std::optional<rewrite::Delivery>& delivery,
                                         const std::string& address);
   std::optional<rewrite::Reply> LocalRefusal(const rewrite::Delivery& delivery);
@@ -118,6 +122,8 @@ class Flow {
   std::unique_ptr<Faults> faults_;
   rewrite::AddressReader reader_;
   std::unique_ptr<Expansion> expansion_;
+  // Recipients of the message that the server has taken so far, as written.
+  std::vector<std::pair<rewrite::Delivery, std::string>> taken_;
   bool discarding_ = false;  // a check has said so: the message is accepted and thrown away
 };
 

@@ -2,6 +2,7 @@
 #include "route/forward.h"
 
 #include "base/text.h"
+#include "cf/expand.h"
 #include "cf/options.h"
 #include "cf/symbols.h"
 
@@ -12,28 +13,31 @@ constexpr uint64_t kMaxForward = uint64_t{1} << 20;
 constexpr std::string_view kDefaultPath = "\x81z/.forward";
 constexpr uint32_t kOthersMayWrite = 0002;
 
-// Puts macros in: those of the user, else those of the configuration.
-std::string WithMacros(rewrite::Rulebook& rules, std::string_view text, const maps::UserEntry& user,
-                       const std::string& detail) {
-  std::string out;
-  for (size_t i = 0; i < text.size(); i++) {
-    if (static_cast<cf::Byte>(text[i]) != cf::kMacro || i + 1 == text.size()) {
-      out += text[i];
-      continue;
-    }
-    const auto id = static_cast<uint8_t>(text[++i]);
-    if (id == 'z') {
-      out += user.home;
-    } else if (id == 'u') {
-      out += user.name;
-    } else if (id == 'h') {
-      out += detail;
-    } else if (const std::string* value = rules.MacroValue(id); value != nullptr) {
-      out += *value;
+// The macros of the user, else those of the configuration.
+class ForwardMacros final : public cf::MacroValues {
+ public:
+  ForwardMacros(const rewrite::Rulebook& rules, const maps::UserEntry& user,
+                const std::string& detail)
+      : rules_(rules), user_(user), detail_(detail) {}
+
+  const std::string* MacroValue(uint8_t id) const override {
+    switch (id) {
+      case 'z':
+        return &user_.home;
+      case 'u':
+        return &user_.name;
+      case 'h':
+        return &detail_;
+      default:
+        return rules_.MacroValue(id);
     }
   }
-  return out;
-}
+
+ private:
+  const rewrite::Rulebook& rules_;
+  const maps::UserEntry& user_;
+  const std::string& detail_;
+};
 
 bool MayBeTrusted(Host& host, const std::string& path, const maps::UserEntry& user) {
   const Result<FileStatus> file = host.Status(path);
@@ -63,8 +67,10 @@ std::optional<ForwardFile> ReadForward(rewrite::Installation& installation,
   const std::string setting =
       OptionText(installation, "ForwardPath").value_or(std::string(kDefaultPath));
   maps::Environment& environment = installation.environment();
+  const ForwardMacros macros(installation.rules(), user, detail);
+  cf::Complaints complaints;
   for (const std::string_view part : Split(setting, ':')) {
-    std::string path = WithMacros(installation.rules(), part, user, detail);
+    std::string path = cf::Expand(part, macros, complaints);
     if (!path.starts_with('/')) continue;
     const std::string real = environment.root + path;
     if (!MayBeTrusted(environment.host, real, user)) continue;

@@ -96,6 +96,11 @@ echo 'include(f)' | M4PATH=inc m4 -G
 echo 'include(f)' | m4 -Iinc
 M4PATH=inc m4 f
 POSIXLY_CORRECT=1 m4 a -Dfoo=1 b
+echo "define(x,\`\$#')ifelse(defn(\`len'),,same,other) x(defn(\`len'))" | m4 -daet -tifelse -tx
+echo "indir(\`ifelse', defn(\`len'), defn(\`incr'), same, other)" | m4 -daet -tindir
+echo "divert(-1215752191)divert(1215752191)x divert(0)undivert(99999999999)undivert(\` 1')undivert(+2)undivert(+-2)" | m4
+echo "syscmd(\`echo run', x)" | m4 -EE
+echo "undivert(\` 1')undivert(99999999999)" | m4 -G
 END
 
 # run BIN: runs every command in a new folder; everything seen goes to BIN.out.

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <charconv>
+#include <cstdint>
 #include <cstring>
 
 #include "base/text.h"
@@ -21,12 +22,16 @@ void Divert(Invocation& call) {
 
 void Divnum(Invocation& call) { call.ReturnNumber(call.m4.diversions().current_number()); }
 
-// True if all of `text` is a number, blanks in front allowed: a diversion rather than a file.
+// True if all of `text` is a number: a diversion rather than a file. With a blank in front it is a file.
 bool IsNumber(std::string_view text, int& number) {
-  while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
   if (text.size() > 1 && text[0] == '+' && IsDigit(text[1])) text.remove_prefix(1);
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() && !text.empty();
+  int64_t wide = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), wide);
+  if (error == std::errc::invalid_argument || end != text.data() + text.size()) return false;
+  // Of larger numbers the low 32 bits count, as in m4 on 64-bit machines.
+  if (error != std::errc()) wide = text[0] == '-' ? INT64_MIN : INT64_MAX;
+  number = static_cast<int>(wide);
+  return true;
 }
 
 void UndivertFile(Invocation& call, std::string_view name) {

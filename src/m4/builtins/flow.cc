@@ -23,12 +23,9 @@ void Ifelse(Invocation& call) {
   if (count % 3 == 2 && !call.m4.options().quiet) {
     call.Warn(fmt::format("Warning: excess arguments to builtin `{}' ignored", call.name()));
   }
-  const auto equal = [&](size_t a, size_t b) {
-    return call.argument(a).builtin == call.argument(b).builtin && call[a] == call[b];
-  };
   size_t first = 1;
   for (;; first += 3) {
-    if (equal(first, first + 1)) {
+    if (call[first] == call[first + 1]) {
       call.ReturnArgument(first + 2);
       return;
     }
