@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-2-Clause
-# sh tools/test.sh [--long] [ctest options]: installs what the tests need, builds everything, runs every
-# test. --long adds the tests labelled "long" and runs the fuzzers with their full counts.
+# sh tools/test.sh [--long] [ctest options]: what try.sh does, then installs what the tests need, builds
+# everything and runs every test. --long adds the tests labelled "long" and runs the fuzzers with their full counts.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tools/packages.sh
@@ -13,6 +13,7 @@ if [ "${1:-}" = --long ]; then
   export MW_LONG=1
 fi
 
+sh tools/try.sh || fail "tools/try.sh has found something wrong"
 # shellcheck disable=SC2086
 install_packages $BUILD_PACKAGES $TEST_PACKAGES
 install_sendmail

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "route/report.h"
 
 namespace mw::lint {
 
@@ -102,40 +101,6 @@ std::string Prober::LastKey(const route::MessageWay& way, std::string_view map) 
     }
   }
   return key;
-}
-
-std::string Prober::Summary(const route::MessageWay& way) {
-  std::string out;
-  for (const route::RecipientWay& recipient : way.recipients) {
-    for (const route::Route& route : recipient.routes) {
-      out += (out.empty() ? "" : "; ") + route::RouteText(route);
-    }
-  }
-  return out;
-}
-
-std::vector<Note> Prober::Witness(const Probe& probe, const route::MessageWay& now,
-                                  const route::MessageWay* without, std::string_view entry) {
-  std::vector<Note> notes;
-  const std::string client =
-      probe.client.empty() ? "" : fmt::format(" --client '{}'", probe.client);
-  notes.push_back({{},
-                   fmt::format("witness: mcroute{} --from '{}' --to '{}'", client,
-                               probe.sender.empty() ? "<>" : probe.sender, probe.recipient)});
-  notes.push_back(
-      {{},
-       fmt::format("as sendmail -bt: .Df{} and then 3,0 {}", now.message.sender, probe.recipient)});
-  notes.push_back({{}, "now: " + Summary(now)});
-  if (without != nullptr) {
-    // Without the entry the sender may be another one, too.
-    if (without->message.sender != now.message.sender) {
-      notes.push_back({{},
-                       fmt::format("as sendmail -bt: .Df{} and then 3,0 {}",
-                                   without->message.sender, probe.recipient)});
-    }
-    notes.push_back({{}, fmt::format("without {}: {}", entry, Summary(*without))});
-  }
-  return notes;
 }
 
 std::string UnlistedHost(std::string_view domain) {

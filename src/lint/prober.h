@@ -45,14 +45,6 @@ class Prober {
   // The last entry that was found in `map` on the way of the recipient's route; "" when none was.
   static std::string LastKey(const route::MessageWay& way, std::string_view map);
 
-  // "esmtp, host [192.0.2.1], user x" or the server's reply.
-  static std::string Summary(const route::MessageWay& way);
-
-  // Notes that prove a finding: the message, its way now and, if `without` is given, its way without the
-  // entry, as a line of mcroute and as commands for sendmail -bt.
-  static std::vector<Note> Witness(const Probe& probe, const route::MessageWay& now,
-                                   const route::MessageWay* without, std::string_view entry);
-
  private:
   class Cover;
   rewrite::Installation& installation_;

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -22,7 +22,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
         std::string circle;
         for (const std::string& name : route.way) circle += (circle.empty() ? "" : " -> ") + name;
         Diagnostic finding(rule.kind, entry.line, "the alias comes back to itself: " + circle);
-        finding.notes = Prober::Witness(probe, way, nullptr, "");
+        finding.notes = Witness(probe, way, nullptr, "");
         sink.Add(std::move(finding));
         return;
       }

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -17,14 +17,13 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
                       fmt::format("{}@{}", kUnlistedUser, kUnlistedDomain), ""};
     const route::MessageWay now = subject.prober().Follow(probe);
     const route::MessageWay without = subject.prober().FollowWithout(probe, "mailertable", ".");
-    if (!Prober::Used(now, "mailertable", ".") ||
-        Prober::Summary(now) == Prober::Summary(without)) {
+    if (!Prober::Used(now, "mailertable", ".") || RouteSummary(now) == RouteSummary(without)) {
       return;
     }
     Diagnostic finding(rule.kind, entry.line,
                        fmt::format("'.' takes all mail that SMART_HOST {} was meant for",
                                    Quote(subject.Macro("S"))));
-    finding.notes = Prober::Witness(probe, now, &without, "'.' of mailertable");
+    finding.notes = Witness(probe, now, &without, "'.' of mailertable");
     Range row = entry.line;
     row.length++;  // and its newline
     finding.fixes.push_back(Replacement("remove the catch-all", row, "", false));

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -42,7 +42,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
   Diagnostic finding(rule.kind, named->place,
                      fmt::format("who calls himself {} passes, though {} is refused",
                                  Quote(named->key.substr(8)), Quote(numbered->key.substr(8))));
-  finding.notes = Prober::Witness(probe, now, &without, Quote(named->key) + " of access");
+  finding.notes = Witness(probe, now, &without, Quote(named->key) + " of access");
   sink.Add(std::move(finding));
 }
 

@@ -5,7 +5,7 @@
 #include "lint/likeness.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -46,8 +46,7 @@ void Explain(Subject& subject, const Probe& probe, const route::MessageWay& now,
     if (!Prober::Used(without, map, key)) continue;
     const std::string place = hit.line != 0 ? fmt::format(" ({}:{})", hit.file, hit.line) : "";
     finding.message += fmt::format("; {} of {}{} decides first", Quote(hit.key), hit.map, place);
-    finding.notes =
-        Prober::Witness(probe, now, &without, fmt::format("{} of {}", Quote(hit.key), hit.map));
+    finding.notes = Witness(probe, now, &without, fmt::format("{} of {}", Quote(hit.key), hit.map));
     return;
   }
   const std::string_view recipient = probe.recipient;
@@ -55,7 +54,7 @@ void Explain(Subject& subject, const Probe& probe, const route::MessageWay& now,
   if (map != "access" && subject.IsInClass("w", domain)) {
     finding.message += fmt::format("; {} is a name of this host (class w)", Quote(domain));
   }
-  finding.notes = Prober::Witness(probe, now, nullptr, "");
+  finding.notes = Witness(probe, now, nullptr, "");
 }
 
 // Rewriting of senders leaves no steps: the entry was met if the sender looks different without it.

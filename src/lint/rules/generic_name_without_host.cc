@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -32,7 +32,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     Diagnostic finding(rule.kind, row.place,
                        fmt::format("{} stays as it is; GENERICS_DOMAIN(`{}') would replace it",
                                    Quote(full.sender), own));
-    finding.notes = Prober::Witness(full, way, nullptr, "");
+    finding.notes = Witness(full, way, nullptr, "");
     sink.Add(std::move(finding));
     return;
   }

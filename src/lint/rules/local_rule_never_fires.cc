@@ -7,7 +7,7 @@
 #include "cf/symbols.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -79,7 +79,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
         rule.kind, subject.PlaceOfCf(item.range),
         dot ? fmt::format("mail to {} is decided before this rule", Quote(name))
             : fmt::format("{} has no dot behind it: names that rules see end in one", Quote(name)));
-    finding.notes = Prober::Witness(probe, way, nullptr, "");
+    finding.notes = Witness(probe, way, nullptr, "");
     sink.Add(std::move(finding));
   }
 }

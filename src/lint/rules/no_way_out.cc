@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -21,7 +21,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
   }
   Diagnostic finding(rule.kind, {},
                      "there is no mailer for other hosts: MAILER(`smtp') is missing");
-  finding.notes = Prober::Witness(probe, way, nullptr, "");
+  finding.notes = Witness(probe, way, nullptr, "");
   sink.Add(std::move(finding));
 }
 

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -22,9 +23,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
       Diagnostic finding(
           rule.kind, entry.value_range,
           fmt::format("OK lets nobody send to {}: expected RELAY", Quote(entry.key.substr(3))));
-      finding.notes = Prober::Witness(probe, way, nullptr, "");
-      finding.notes.push_back(
-          {{}, "reply: " + route::ReplyText(recipient.reply, recipient.recipient)});
+      finding.notes = Witness(probe, way, nullptr, "");
       finding.fixes.push_back(Replacement("write RELAY", entry.value_range, "RELAY", false));
       sink.Add(std::move(finding));
       return;

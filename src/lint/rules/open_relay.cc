@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -37,9 +37,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     for (const route::Route& route : recipient.routes) leaves = leaves || !route.hosts.empty();
     if (!leaves) continue;
     Diagnostic finding(rule.kind, {}, fmt::format("open relay: {}", row.who));
-    finding.notes = Prober::Witness(probe, way, nullptr, "");
-    finding.notes.push_back(
-        {{}, "reply: " + route::ReplyText(recipient.reply, recipient.recipient)});
+    finding.notes = Witness(probe, way, nullptr, "");
     sink.Add(std::move(finding));
     return;
   }

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -24,7 +24,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     if (without.recipients[0].verdict == recipient.verdict) return;
     Diagnostic finding(rule.kind, entry.line,
                        fmt::format("this refuses all mail to {}, a name of this host", Quote(key)));
-    finding.notes = Prober::Witness(probe, now, &without, Quote(entry.key) + " of access");
+    finding.notes = Witness(probe, now, &without, Quote(entry.key) + " of access");
     sink.Add(std::move(finding));
   });
 }

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -17,10 +17,10 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     const route::MessageWay now = subject.prober().Follow(probe);
     const route::MessageWay without =
         subject.prober().FollowWithout(probe, "domaintable", entry.key);
-    if (Prober::Summary(now) == Prober::Summary(without)) return;
+    if (RouteSummary(now) == RouteSummary(without)) return;
     Diagnostic finding(rule.kind, entry.line,
                        fmt::format("mail to {}, a name of this host, goes away", Quote(entry.key)));
-    finding.notes = Prober::Witness(probe, now, &without, Quote(entry.key) + " of domaintable");
+    finding.notes = Witness(probe, now, &without, Quote(entry.key) + " of domaintable");
     sink.Add(std::move(finding));
   });
 }

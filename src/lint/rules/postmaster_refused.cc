@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -24,7 +24,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     const route::MessageWay without = subject.prober().FollowWithout(probe, "virtuser", entry.key);
     Diagnostic finding(rule.kind, entry.line,
                        fmt::format("postmaster{} is refused, too", Printable(entry.key)));
-    finding.notes = Prober::Witness(probe, now, &without, Quote(entry.key) + " of virtuser");
+    finding.notes = Witness(probe, now, &without, Quote(entry.key) + " of virtuser");
     sink.Add(std::move(finding));
   });
 }

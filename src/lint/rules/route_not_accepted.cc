@@ -5,7 +5,7 @@
 #include "lint/likeness.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -31,9 +31,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     }
     Diagnostic finding(rule.kind, entry.line,
                        fmt::format("strangers may not send to {}", Quote(entry.key)));
-    finding.notes = Prober::Witness(probe, way, nullptr, "");
-    finding.notes.push_back(
-        {{}, "reply: " + route::ReplyText(recipient.reply, recipient.recipient)});
+    finding.notes = Witness(probe, way, nullptr, "");
     sink.Add(std::move(finding));
   });
 }

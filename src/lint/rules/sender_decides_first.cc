@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -52,7 +52,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
                 ? fmt::format("lets clients in that {} refuses: a sender is easily written",
                               Quote(client->key))
                 : fmt::format("refuses mail of clients that {} lets relay", Quote(client->key))));
-    finding.notes = Prober::Witness(probe, now, &without, Quote(sender->key) + " of access");
+    finding.notes = Witness(probe, now, &without, Quote(sender->key) + " of access");
     finding.notes.push_back({client->place, "the row about clients"});
     sink.Add(std::move(finding));
   }

@@ -4,6 +4,7 @@
 #include "base/spelling.h"
 #include "base/text.h"
 #include "lint/values.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -22,9 +23,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     const route::MessageWay way = subject.prober().Follow(probe);
     if (way.recipients[0].reply.code / 100 == 2) return;  // relay_mail_from
     Diagnostic finding(rule.kind, entry.line, "RELAY for a sender lets nobody relay: it means OK");
-    finding.notes = Prober::Witness(probe, way, nullptr, "");
-    finding.notes.push_back(
-        {{}, "reply: " + route::ReplyText(way.recipients[0].reply, probe.recipient)});
+    finding.notes = Witness(probe, way, nullptr, "");
     sink.Add(std::move(finding));
   });
 }

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -34,7 +34,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
         rule.kind, row.place,
         fmt::format("not for recipients that mailertable has a route for, such as {}",
                     Quote(domain.key)));
-    finding.notes = Prober::Witness(probe, now, &without, Quote(domain.key) + " of mailertable");
+    finding.notes = Witness(probe, now, &without, Quote(domain.key) + " of mailertable");
     sink.Add(std::move(finding));
     return;
   }

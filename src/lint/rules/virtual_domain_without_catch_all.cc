@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -22,7 +22,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
                          fmt::format("{} has no entry '@{}': mail for unknown users goes to the MX "
                                      "of the domain, this host",
                                      Quote(domain), domain));
-      finding.notes = Prober::Witness(probe, way, nullptr, "");
+      finding.notes = Witness(probe, way, nullptr, "");
       sink.Add(std::move(finding));
     }
   }

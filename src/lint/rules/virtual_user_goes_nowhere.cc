@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -33,7 +33,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     }
     Diagnostic finding(rule.kind, entry.value_range,
                        fmt::format("{} is neither a user nor an alias", Quote(entry.value)));
-    finding.notes = Prober::Witness(probes.front(), way, nullptr, "");
+    finding.notes = Witness(probes.front(), way, nullptr, "");
     sink.Add(std::move(finding));
   });
 }

@@ -5,7 +5,7 @@
 #include "lint/likeness.h"
 #include "lint/probes.h"
 #include "lint/values.h"
-#include "route/report.h"
+#include "lint/witness.h"
 
 namespace mw::lint {
 namespace {
@@ -44,7 +44,7 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
       if (way.recipients[0].reply.text.find("excessive recursion") == std::string::npos) continue;
       Diagnostic finding(rule.kind, entry.line,
                          fmt::format("{} comes back to itself", Quote(entry.key)));
-      finding.notes = Prober::Witness(probe, way, nullptr, "");
+      finding.notes = Witness(probe, way, nullptr, "");
       sink.Add(std::move(finding));
       return;
     }

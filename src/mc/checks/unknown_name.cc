@@ -6,6 +6,7 @@
 
 #include "base/spelling.h"
 #include "base/text.h"
+#include "mc/builtin_library.h"
 #include "mc/checks/check.h"
 #include "mc/library.h"
 
@@ -28,6 +29,11 @@ const Family* OtherFamilyWith(const Context& context, const FamilyMember& wanted
     if (!wanted.name.empty() && context.host.Status(file).ok()) return &family;
   }
   return nullptr;
+}
+
+// The library in the program has the name; the site's own has not.
+bool IsOnlyBuiltin(const FamilyMember& wanted) {
+  return FindBuiltinFile(fmt::format("{}/{}.m4", wanted.family->folder, wanted.name)) != nullptr;
 }
 
 // The last step of every reading: what name was meant?
@@ -66,12 +72,16 @@ void Report(const Context& context, const Said& said, const FamilyMember& wanted
   const std::string what = FoldCase(wanted.family->command);
   std::string message;
   std::optional<std::string> meant;
+  bool only_builtin = false;
   if (wanted.name.empty()) {
     message = fmt::format("{} has no name", wanted.family->command);
   } else if (reason != "No such file or directory") {
     message = fmt::format("cannot read {} {}: {}", what, Quote(wanted.name), reason);
   } else if (const Family* other = OtherFamilyWith(context, wanted)) {
     message = fmt::format("unknown {} {}; it is a {}", what, Quote(wanted.name), other->command);
+  } else if (IsOnlyBuiltin(wanted)) {
+    only_builtin = true;
+    message = fmt::format("{} {} is not in this library", what, Quote(wanted.name));
   } else {
     meant = Meant(context, wanted);
     message = fmt::format("unknown {} {}", what, Quote(wanted.name));
@@ -82,6 +92,9 @@ void Report(const Context& context, const Said& said, const FamilyMember& wanted
   std::erase_if(diagnostic.notes, [&](const Note& note) {
     return note.range.begin == located.inside && note.range.known();
   });
+  if (only_builtin) {
+    diagnostic.notes.push_back({{}, "the library in mc2cf has it: use --library=builtin"});
+  }
   if (meant) AddNameFix(context, located, wanted.name, *meant, diagnostic);
   context.sink.Add(std::move(diagnostic));
 }

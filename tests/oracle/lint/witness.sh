@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # witness.sh BIN WRITE_SITES [COUNT]: every witness that mclint gives for the examples of the catalogue and for
 # COUNT generated sites is replayed by the real sendmail -bt: the way now and, where one is told, the way without
-# the entry. Skipped (77) without sendmail or the right to make namespaces.
+# the entry, and the same with the replies of the check rulesets. Skipped (77) without sendmail or the right to make namespaces.
 set -u
 bin=$1
 write=$2
@@ -23,8 +23,16 @@ printf '%s\n' '127.0.0.1 localhost' '192.0.2.250 mx.our.test mx' \
 printf 'hosts: files\npasswd: files\ngroup: files\n' > "$work/nsswitch.conf"
 { cat /etc/passwd; echo 'joe:x:1001:1001::/:/bin/sh'; echo 'ann:x:1002:1002::/:/bin/sh'; } > "$work/passwd"
 
-# SENDER RECIPIENT KIND ENTRY MAILER HOST, one line for each way that is told; an empty word is '-'.
+# SENDER RECIPIENT KIND ENTRY MAILER HOST, one line for each way that is told; an empty word is '-'. For a reply of
+# the checks: the commands, '-', KIND, ENTRY, 'check' and the reply.
 cat > "$work/witness.awk" << 'EOF'
+# "KEY' of MAP: what happens": KEY@@MAP, and what happens.
+function entry_of(line,   key, map) {
+  key = line; sub(/' of .*/, "", key)
+  map = line; sub(/^[^']*' of /, "", map); sub(/: .*/, "", map)
+  return key "@@" (map == "virtuser" ? "virtusertable" : map)
+}
+function rest_of(line) { sub(/^[^']*' of [a-z]*: /, "", line); return line }
 function way(kind, entry, text,   mailer, host) {
   # A refusal: its text, for -bv.
   if (text ~ /^[45][0-9][0-9] /) {
@@ -37,19 +45,19 @@ function way(kind, entry, text,   mailer, host) {
   if (text ~ /, host /) { host = text; sub(/^[^,]*, host /, "", host); sub(/, user .*/, "", host) }
   print sender "\t" recipient "\t" kind "\t" entry "\t" mailer "\t" host
 }
+/as sendmail -bt: \.D\{client_name\}/ { checks = $0; sub(/.*as sendmail -bt: /, "", checks); next }
+/note: reply now: / { line = $0; sub(/.*note: reply now: /, "", line); print checks "\t-\tnow\t-\tcheck\t" line }
+/note: reply without '/ {
+  line = $0; sub(/.*note: reply without '/, "", line)
+  print checks "\t-\twithout\t" entry_of(line) "\tcheck\t" rest_of(line)
+}
 /as sendmail -bt: / {
   line = $0; sub(/.*as sendmail -bt: \.Df/, "", line)
   sender = line; sub(/ and then 3,0 .*/, "", sender); if (sender == "") sender = "-"
   recipient = line; sub(/.* and then 3,0 /, "", recipient)
 }
 /note: now: / { line = $0; sub(/.*note: now: /, "", line); way("now", "-", line) }
-/note: without '/ {
-  line = $0; sub(/.*note: without '/, "", line)
-  entry = line; sub(/' of .*/, "", entry)
-  map = line; sub(/^[^']*' of /, "", map); sub(/: .*/, "", map)
-  if (map == "virtuser") map = "virtusertable"
-  sub(/^[^']*' of [a-z]*: /, "", line); way("without", entry "@@" map, line)
-}
+/note: without '/ { line = $0; sub(/.*note: without '/, "", line); way("without", entry_of(line), rest_of(line)) }
 EOF
 
 # Inside the namespaces: the route of one recipient, "MAILER HOST".
@@ -59,6 +67,23 @@ mount --bind "$1/hosts" /etc/hosts && mount --bind "$1/passwd" /etc/passwd &&
 mount --bind "$1/nsswitch.conf" /etc/nsswitch.conf && mount --bind "$1/mail" /etc/mail || exit 99
 bad=0
 : > "$1/told"
+# Commands of test mode cannot hold the operator between the words of check_relay; this ruleset puts it there.
+{ cat /etc/mail/sendmail.cf; printf 'SReplayBar\nR$* $$| $*\t$: $1 $| $2\n'; } > /etc/mail/checks.cf
+# answer COMMANDS CF: the first error that the rulesets of COMMANDS give, else the last result.
+answer() {
+  printf '%s\n' "$1" | sed 's/ and then /\n/g; s/check_relay /ReplayBar,check_relay /' |
+    timeout 30 sendmail -bt -C "$2" 2>&1 |
+    awk '/^check_[a-z]* *returns: / { line = $0; sub(/^[^:]*: */, "", line); if (line ~ /^\$# error/) { print line; found = 1; exit } }
+      END { if (!found) print line }'
+}
+# same_reply TOLD GOT: code and text are those of the error, or there is none.
+same_reply() {
+  case $1 in
+    2*) case $2 in '$# error'*) return 1 ;; *) return 0 ;; esac ;;
+  esac
+  text=$(printf '%s' "$1" | sed 's/^[0-9]* [0-9.]* //; s/^<[^>]*>\.\.\. //' | tr -d ' "')
+  printf '%s' "$2" | tr -d ' "' | grep -qF -- "$text" && printf '%s' "$2" | grep -qF -- "${1%% *}"
+}
 build() { for map in access mailertable virtusertable genericstable domaintable smarttable; do
   [ -f "$1/$map" ] && { grep -v '^[[:space:]]*$' "$1/$map" > "$1/$map.rows"; makemap -r hash "/etc/mail/$map" < "$1/$map.rows"; }
 done 2> /dev/null; }
@@ -73,6 +98,17 @@ while IFS='	' read -r sender recipient kind entry mailer host; do
     makemap -r hash "/etc/mail/$map" < "$1/less/rows" 2> /dev/null
   fi
   echo 1 >> "$1/told"
+  if [ "$mailer" = check ]; then
+    # Whether a user is known is asked by the server itself, after the rulesets.
+    case $host in
+      '550 5.1.1 <'*'User unknown') got="550 $(sendmail -bv -C /etc/mail/sendmail.cf -- "${sender##*check_rcpt }" 2>&1)" ;;
+      *) got=$(answer "$sender" /etc/mail/checks.cf) ;;
+    esac
+    [ "$kind" = without ] && build /etc/mail
+    echo 1 >> "$1/checks"
+    same_reply "$host" "$got" || { echo "$2: $sender ($kind $entry): told $host, sendmail: $got"; bad=1; }
+    continue
+  fi
   if [ "$mailer" = reply ]; then
     got=$(timeout 60 sendmail -bv -C /etc/mail/sendmail.cf -f "${sender:-<>}" -- "$recipient" 2>&1)
     [ "$kind" = without ] && build /etc/mail
@@ -113,6 +149,7 @@ for site in "$work"/sites/*/; do
   unshare -m -u -n sh "$work/inside.sh" "$work" "$name" || status=1
   total=$((total + $(wc -l < "$work/told")))
 done
-echo "$total ways of witnesses replayed, $(cat "$work/replies" 2> /dev/null | wc -l) of them refusals"
+echo "$total ways of witnesses replayed, $(cat "$work/replies" 2> /dev/null | wc -l) of them refusals," \
+  "$(cat "$work/checks" 2> /dev/null | wc -l) replies of the checks"
 [ "$total" -ge 20 ] || status=1
 exit $status
