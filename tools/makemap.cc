@@ -2,6 +2,7 @@
 // makemap: builds a map from text on standard input, or lists one. Options, texts and exit statuses
 // are those of sendmail 8.17's makemap; ours are long ones.
 #include <fmt/format.h>
+#include <malloc.h>
 #include <strings.h>
 #include <unistd.h>
 
@@ -19,6 +20,8 @@ namespace {
 
 using namespace mw::tools;
 namespace maps = mw::maps;
+
+constexpr int kKeptHeap = 4 << 20;
 
 // Reads sendmail.cf when its TrustedUser or the type of the map is needed. -1: go on.
 int ReadSettings(MakemapArguments& args, maps::Identity& who) {
@@ -82,11 +85,13 @@ int ListMap(const MakemapArguments& args, const maps::Identity& who) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // What is given back would only be touched afresh a moment later.
+  mallopt(M_TRIM_THRESHOLD, kKeptHeap);
   MakemapArguments args;
   int status = ReadCommandLine(argc, argv, args);
   if (status >= 0) return status;
   maps::Identity who = maps::Identity::OfProcess();
   status = ReadSettings(args, who);
   if (status >= 0) return status;
-  return args.unmake ? ListMap(args, who) : MakeMap(args, who);
+  Leave(args.unmake ? ListMap(args, who) : MakeMap(args, who));
 }

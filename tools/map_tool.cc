@@ -91,6 +91,11 @@ bool Counts(std::string_view line) {
 void PrintError(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 void PrintOutput(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
+void Leave(int status) {
+  std::fflush(stdout);
+  _exit(status);
+}
+
 void PrintWarnings(const std::vector<std::string>& warnings) {
   for (const std::string& warning : warnings) PrintError(warning + "\n");
 }

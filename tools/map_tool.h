@@ -26,6 +26,8 @@ inline constexpr const char* kSendmailCf = "/etc/mail/sendmail.cf";
 void PrintError(std::string_view text);
 void PrintOutput(std::string_view text);
 void PrintWarnings(const std::vector<std::string>& warnings);
+// Ends the program: what was printed is written, but nothing is torn down that goes with the process.
+[[noreturn]] void Leave(int status);
 // `text` up to its first NUL: what the tools show of it.
 std::string_view Shown(std::string_view text);
 

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "lint/rule.h"
+#include "lint/explanations.h"
 #include "mc/checks/check.h"
 #include "mclint.h"
 
@@ -15,27 +15,30 @@ std::vector<report::Rule> LintReportRules() {
       rules.push_back({kind, check->summary, check->why});
     }
   }
-  for (const lint::Rule* rule : lint::Rules()) {
-    rules.push_back({rule->kind, rule->summary, rule->why});
+  for (const Explanation& page : lint::Explanations()) {
+    rules.push_back({page.kind, page.summary, page.why});
   }
   return rules;
 }
 
 int PrintLintPages(const LintChoices& choices) {
+  const bool one = !choices.explain.empty() && choices.explain != "all";
   std::string out;
-  if (!choices.explain.empty() && choices.explain != "all") {
-    const lint::Rule* rule = lint::FindRule(choices.explain);
-    if (rule == nullptr) {
-      PrintError(kMclint, "there is no rule " + Quote(choices.explain) + "; see mclint --rules");
-      return kLintFailed;
+  for (const Explanation& page : lint::Explanations()) {
+    const DiagnosticKind& kind = page.kind;
+    if (one) {
+      const bool meant =
+          EqualFolded(kind.code, choices.explain) || EqualFolded(kind.name, choices.explain);
+      if (meant) out = lint::PageOf(page);
+    } else if (choices.list) {
+      out += fmt::format("{} {}: {}\n", kind.code, kind.name, page.summary);
+    } else {
+      out += lint::PageOf(page) + '\n';
     }
-    out = lint::PageOf(*rule);
-  } else {
-    for (const lint::Rule* rule : lint::Rules()) {
-      out += choices.list
-                 ? fmt::format("{} {}: {}\n", rule->kind.code, rule->kind.name, rule->summary)
-                 : lint::PageOf(*rule) + '\n';
-    }
+  }
+  if (out.empty()) {
+    PrintError(kMclint, "there is no rule " + Quote(choices.explain) + "; see mclint --rules");
+    return kLintFailed;
   }
   return WriteStandardOutput(kMclint, out) == kExitOk ? kLintClean : kLintFailed;
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "lint/rule.h"
 
-#include <fmt/format.h>
-
 #include <iterator>
 
 #include "base/text.h"
+#include "lint/explanations.h"
 
 namespace mw::lint {
 
@@ -35,10 +34,7 @@ const Rule* FindRule(std::string_view code_or_name) {
 }
 
 std::string PageOf(const Rule& rule) {
-  return fmt::format(
-      "## {} {}\n\n{} ({}).\n\n{}\n\nBad:\n\n~~~ text\n{}\n~~~\n\nGood:\n\n~~~ text\n{}\n~~~\n",
-      rule.kind.code, rule.kind.name, rule.summary, SeverityName(rule.kind.severity), rule.why,
-      rule.bad, rule.good);
+  return PageOf(Explanation{rule.kind, rule.summary, rule.why, rule.bad, rule.good});
 }
 
 }  // namespace mw::lint

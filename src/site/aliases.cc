@@ -6,15 +6,10 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "site/findings.h"
 
 namespace mw::site {
 namespace {
-
-constexpr DiagnosticKind kMissingColon = {"SITE621", "alias-without-colon", Severity::kError};
-constexpr DiagnosticKind kMissingValue = {"SITE622", "alias-without-value", Severity::kError};
-constexpr DiagnosticKind kIllegalName = {"SITE623", "illegal-alias-name", Severity::kError};
-constexpr DiagnosticKind kNonLocal = {"SITE624", "alias-not-local", Severity::kError};
-constexpr DiagnosticKind kStrayLine = {"SITE625", "continuation-of-nothing", Severity::kError};
 
 class AliasReader {
  public:

@@ -13,11 +13,11 @@
 #include "maps/environment.h"
 #include "maps/settings.h"
 #include "mc/compiler.h"
+#include "site/findings.h"
 
 namespace mw::site {
 namespace {
 
-constexpr DiagnosticKind kLibraryMissing = {"SITE601", "no-cf-library", Severity::kError};
 constexpr uint64_t kMaxCf = 64 << 20;
 
 // The macros of the lines read so far.

@@ -10,17 +10,10 @@
 #include "base/text.h"
 #include "maps/cidr.h"
 #include "maps/source.h"
+#include "site/findings.h"
 
 namespace mw::site {
 namespace {
-
-constexpr DiagnosticKind kTooLong = {"SITE611", "row-too-long", Severity::kError};
-constexpr DiagnosticKind kLeadingSpace = {"SITE612", "row-with-leading-space", Severity::kError};
-constexpr DiagnosticKind kNoValue = {"SITE613", "row-without-value", Severity::kError};
-constexpr DiagnosticKind kDuplicate = {"SITE614", "duplicate-key", Severity::kError};
-constexpr DiagnosticKind kBadNetwork = {"SITE615", "wrong-network", Severity::kError};
-constexpr DiagnosticKind kBadInclude = {"SITE616", "wrong-include", Severity::kError};
-constexpr DiagnosticKind kDosText = {"SITE617", "dos-text", Severity::kNote};
 
 constexpr uint64_t kMaxText = uint64_t{4} << 30;
 constexpr int kMaxDepth = 20;

@@ -67,8 +67,8 @@ void LeafWriter::Fill(PageBuilder& page, size_t leaf) const {
 }
 
 Result<void> LeafWriter::WriteBlock(size_t first_leaf) const {
-  PageRun run(file_, kBlockPages);
   const size_t end = std::min(first_leaf + kBlockPages, leaves());
+  PageRun run(file_, PagesPerRun(leaves(), end - first_leaf));
   for (size_t leaf = first_leaf; leaf < end; ++leaf) {
     Result<char*> memory = run.Append(PageOf(leaf));
     if (!memory) return memory.failure();

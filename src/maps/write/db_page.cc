@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "maps/write/db_page.h"
 
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -33,12 +34,13 @@ void WriteMetaHead(char* page, uint32_t magic, PageType type, uint32_t last_page
 }  // namespace
 
 DbFileId NewDbFileId(int fd) {
+  DbFileId id = {};
+  if (getrandom(id.data(), id.size(), GRND_NONBLOCK) == static_cast<ssize_t>(id.size())) return id;
   static std::atomic<uint32_t> counter{0};
   struct stat status = {};
   fstat(fd, &status);
   struct timespec now = {};
   clock_gettime(CLOCK_REALTIME, &now);
-  DbFileId id = {};
   char bytes[20];
   Put32(bytes, status.st_ino);
   Put32(bytes + 4, status.st_dev);

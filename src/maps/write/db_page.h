@@ -45,7 +45,7 @@ enum class PageType : uint8_t {
 // 20 bytes by which libdb tells files apart; must differ between maps that one process has open.
 using DbFileId = std::array<uint8_t, 20>;
 
-// An id from inode, device, time, process and a counter.
+// An id of random bytes; without a source of those, from inode, device, time, process and a counter.
 DbFileId NewDbFileId(int fd);
 
 inline void Put16(char* at, size_t value) {

@@ -17,11 +17,12 @@ constexpr size_t kPrefetchAhead = 12;
 // Writes the pages of one bucket.
 class BucketWriter {
  public:
-  BucketWriter(const char* text, uint32_t first_overflow, ImageFile& file)
+  BucketWriter(const HashPartition& part, const char* text, uint32_t first_overflow,
+               ImageFile& file)
       : text_(text),
         next_overflow_(first_overflow),
-        primary_(file, kRunPages),
-        overflow_(file, kRunPages) {}
+        primary_(file, PagesPerRun(part.counts.size(), kRunPages)),
+        overflow_(file, PagesPerRun(part.overflow_pages, kRunPages)) {}
 
   Result<void> Write(uint32_t bucket, std::span<const Row> rows);
   Result<void> Flush();
@@ -146,7 +147,7 @@ HashPartition SortPartition(std::span<Row> rows, const char* text, size_t depth,
 
 Result<void> WritePartition(const HashPartition& part, const char* text, uint32_t partition,
                             const HashShapePlan& plan, uint32_t first_overflow, ImageFile& file) {
-  BucketWriter writer(text, first_overflow, file);
+  BucketWriter writer(part, text, first_overflow, file);
   std::span<const Row> rows = part.rows;
   for (size_t i = 0; i < std::min(kPrefetchAhead, rows.size()); ++i) {
     __builtin_prefetch(text + rows[i].offset());

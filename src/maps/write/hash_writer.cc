@@ -18,10 +18,11 @@ namespace {
 // Rows of a batch, grouped by partition.
 struct Partitioned {
   RowArray array;
+  std::span<Row> rows;         // all of them: of `array`, or of the only chunk
   std::vector<size_t> begins;  // of each partition, and the end
 
-  std::span<Row> Part(size_t index) {
-    return array.rows().subspan(begins[index], begins[index + 1] - begins[index]);
+  std::span<Row> Part(size_t index) const {
+    return rows.subspan(begins[index], begins[index + 1] - begins[index]);
   }
 };
 
@@ -29,6 +30,9 @@ struct Partitioned {
 Partitioned GroupRows(const std::vector<RowChunk>& chunks, const HashShapePlan& plan,
                       unsigned threads) {
   const uint32_t parts = plan.partitions();
+  if (parts == 1 && chunks.size() == 1) {
+    return {.array = RowArray(), .rows = chunks[0].rows, .begins = {0, chunks[0].rows.size()}};
+  }
   std::vector<std::vector<size_t>> next(chunks.size(), std::vector<size_t>(parts, 0));
   (void)RunParallel(threads, chunks.size(), [&](size_t i, unsigned) -> Result<void> {
     for (const Row& row : chunks[i].rows)
@@ -43,7 +47,7 @@ Partitioned GroupRows(const std::vector<RowChunk>& chunks, const HashShapePlan& 
   }
   result.begins.push_back(total);
   result.array = RowArray(total);
-  const std::span<Row> rows = result.array.rows();
+  const std::span<Row> rows = result.rows = result.array.rows();
   (void)RunParallel(threads, chunks.size(), [&](size_t i, unsigned) -> Result<void> {
     for (const Row& row : chunks[i].rows) {
       rows[next[i][plan.PartitionOf(static_cast<uint32_t>(row.order))]++] = row;
@@ -98,7 +102,7 @@ class MemoryHashWriter {
 
 void MemoryHashWriter::Sort() {
   grouped_ = GroupRows(batch_.chunks, plan_, options_.threads);
-  batch_.ReleaseRows();
+  if (!grouped_.array.rows().empty()) batch_.ReleaseRows();
   parts_.assign(plan_.partitions(), {});
   std::vector<std::vector<RowProblem>> problems(options_.threads);
   (void)RunParallel(options_.threads, parts_.size(),

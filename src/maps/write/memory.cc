@@ -3,6 +3,7 @@
 
 #include <sys/mman.h>
 
+#include <cstdlib>
 #include <new>
 
 namespace mw::maps {
@@ -10,12 +11,21 @@ namespace {
 
 // Below this huge pages bring nothing.
 constexpr size_t kHugePagesFrom = 4u << 20;
+// Smaller buffers come from the heap, whose pages are touched anyway: a mapping of its own costs a page
+// table and two system calls, which a small map would wait for.
+constexpr size_t kMappedFrom = 64u << 10;
 
 }  // namespace
 
 bool TextBuffer::Reserve(size_t size) {
   if (size <= capacity_) return true;
   Release();
+  mapped_ = size >= kMappedFrom;
+  if (!mapped_) {
+    data_ = static_cast<char*>(std::malloc(size));
+    if (data_) capacity_ = size;
+    return data_ != nullptr;
+  }
   void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE,
                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (memory == MAP_FAILED) return false;
@@ -25,11 +35,15 @@ bool TextBuffer::Reserve(size_t size) {
 }
 
 void TextBuffer::PreferHugePages() {
-  if (data_) madvise(data_, capacity_, MADV_HUGEPAGE);
+  if (mapped_ && data_) madvise(data_, capacity_, MADV_HUGEPAGE);
 }
 
 void TextBuffer::Release() {
-  if (data_) munmap(data_, capacity_);
+  if (!mapped_) {
+    std::free(data_);
+  } else if (data_) {
+    munmap(data_, capacity_);
+  }
   data_ = nullptr;
   capacity_ = 0;
 }
@@ -46,9 +60,9 @@ RowArray::RowArray(size_t size) : size_(size) {
   rows_ = reinterpret_cast<Row*>(buffer_->data());
 }
 
-void RowPool::Begin(size_t rows) {
+void RowPool::Begin(size_t rows, unsigned lanes) {
   Clear();
-  for (Lane& lane : lanes_) {
+  for (Lane& lane : std::span(lanes_, lanes)) {
     if (lane.region.Reserve(rows * sizeof(Row))) lane.capacity = rows;
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// Large memory that comes from the system and goes back to it: only touched pages count, and they
-// are huge ones where that pays.
+// Memory that comes from the system and goes back to it when it is large: only touched pages count,
+// and they are huge ones where that pays.
 #pragma once
 
 #include <cstddef>
@@ -31,6 +31,7 @@ class TextBuffer {
  private:
   char* data_ = nullptr;
   size_t capacity_ = 0;
+  bool mapped_ = false;  // else from the heap
 };
 
 // An array of rows with undefined content. Throws std::bad_alloc like any container.
@@ -55,8 +56,8 @@ class RowPool {
  public:
   static constexpr unsigned kLanes = 2;
 
-  // Prepares for at most `rows` rows in each lane.
-  void Begin(size_t rows);
+  // Prepares the first `lanes` lanes for at most `rows` rows each; others take from the heap.
+  void Begin(size_t rows, unsigned lanes = kLanes);
   void PreferHugePages();
   std::span<Row> Take(unsigned lane, size_t rows);
   // Takes back the last rows of what was taken last from the lane; `used` of them stay.

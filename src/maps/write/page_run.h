@@ -2,6 +2,7 @@
 // Gathers pages that stand side by side in the file, to write them with few calls.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 
@@ -10,6 +11,12 @@
 #include "maps/write/db_page.h"
 
 namespace mw::maps {
+
+// The pages to hold of `pages` in all, at most `most`. To touch fresh memory costs more than a write of
+// a few pages more: small maps go out in small runs.
+inline size_t PagesPerRun(size_t pages, size_t most) {
+  return std::min({pages, most, std::max<size_t>(4, pages / 8)});
+}
 
 class PageRun {
  public:

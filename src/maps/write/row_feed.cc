@@ -17,6 +17,12 @@ namespace {
 
 constexpr size_t kRowBytes = 2 * sizeof(Row);  // one row and its copy in the writers
 
+// Room behind what a file seems to hold: its end must be met, and it may have grown a little. A large one
+// is read in chunks.
+size_t RoomBehind(uint64_t size) {
+  return size < RowFeed::kChunkBytes ? 2 * kPieceBytes : RowFeed::kChunkBytes;
+}
+
 // The shortest entry is one byte and its newline.
 size_t MaxRows(size_t text_bytes) { return text_bytes / 2 + 1; }
 
@@ -224,16 +230,17 @@ Result<void> RowFeed::Next(Batch& batch) {
   batch.last = false;
   uint64_t room = std::max<uint64_t>(options_.batch_bytes, 2 * kChunkBytes);
   const uint64_t hint = input_.SizeHint();
-  if (hint > 0) room = std::min(room, hint + carry_.size() + kChunkBytes);
+  if (hint > 0) room = std::min(room, hint + carry_.size() + RoomBehind(hint));
   // One byte behind the text is written to by the reader of rows.
-  if (!batch.text.Reserve(room + kChunkBytes + 1)) return Failure{"Cannot allocate memory", ENOMEM};
+  if (!batch.text.Reserve(room + 1)) return Failure{"Cannot allocate memory", ENOMEM};
   char* text = batch.text.data();
   std::memcpy(text, carry_.data(), carry_.size());
   size_t used = carry_.size();
   carry_.clear();
 
   // Each stretch may begin a row more than half its bytes.
-  batch.row_pool.Begin(MaxRows(room) + room / kChunkBytes + 1);
+  batch.row_pool.Begin(MaxRows(room) + room / kChunkBytes + 1,
+                       room > kChunkBytes ? RowPool::kLanes : 1);
   Parsing parsing(options_, text, batch.row_pool);
   size_t begin = 0;  // of what was not given to `parsing` yet
   while (!ended_ && used + kPieceBytes < room &&

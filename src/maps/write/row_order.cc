@@ -51,12 +51,16 @@ inline size_t PartitionOf(const std::vector<uint64_t>& splitters, uint64_t word)
 // Rows side by side by partition, and where the partitions begin.
 struct Grouped {
   RowArray array;
+  std::span<Row> rows;  // all of them: of `array`, or of the only chunk
   std::vector<size_t> begins;
 };
 
 Grouped GroupByWord(const std::vector<RowChunk>& chunks, const std::vector<uint64_t>& splitters,
                     unsigned threads) {
   const size_t parts = splitters.size() + 1;
+  if (parts == 1 && chunks.size() == 1) {
+    return {.array = RowArray(), .rows = chunks[0].rows, .begins = {0, chunks[0].rows.size()}};
+  }
   std::vector<std::vector<uint16_t>> part_of(chunks.size());
   std::vector<std::vector<size_t>> next(chunks.size());
   (void)RunParallel(threads, chunks.size(), [&](size_t i, unsigned) -> Result<void> {
@@ -77,7 +81,7 @@ Grouped GroupByWord(const std::vector<RowChunk>& chunks, const std::vector<uint6
   }
   grouped.begins.push_back(total);
   grouped.array = RowArray(total);
-  const std::span<Row> rows = grouped.array.rows();
+  const std::span<Row> rows = grouped.rows = grouped.array.rows();
   (void)RunParallel(threads, chunks.size(), [&](size_t i, unsigned) -> Result<void> {
     for (size_t j = 0; j < part_of[i].size(); ++j) {
       rows[next[i][part_of[i][j]]++] = chunks[i].rows[j];
@@ -119,8 +123,8 @@ OrderedRows SortedRows(Batch& batch, const WriteOptions& options,
   });
   const std::vector<uint64_t> splitters = ChooseSplitters(batch.chunks, batch.row_count());
   Grouped grouped = GroupByWord(batch.chunks, splitters, options.threads);
-  batch.ReleaseRows();
-  const std::span<Row> all = grouped.array.rows();
+  if (!grouped.array.rows().empty()) batch.ReleaseRows();
+  const std::span<Row> all = grouped.rows;
 
   const size_t parts = grouped.begins.size() - 1;
   std::vector<size_t> kept(parts);

@@ -14,14 +14,14 @@ namespace mw::maps {
 // What all keys of the batch begin with.
 std::string_view CommonPrefixOf(const Batch& batch);
 
-// Rows in order; `rows` is the part of the array that counts.
+// Rows in order; `rows` is the part that counts of the array, or of the batch's only chunk.
 struct OrderedRows {
   RowArray array;
   std::span<const Row> rows;
 };
 
 // The rows in ascending order of key (the shorter first), without duplicates, which are added to
-// `problems` as options.duplicates asks. The rows of the batch's chunks are gone afterwards.
+// `problems` as options.duplicates asks. The batch's chunks have no rows of their own afterwards.
 OrderedRows SortedRows(Batch& batch, const WriteOptions& options,
                        std::vector<RowProblem>& problems);
 

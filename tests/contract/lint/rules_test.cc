@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "lint/explanations.h"
 #include "lint/rule.h"
 
 namespace mw::lint {
@@ -39,6 +40,16 @@ TEST(LintRules, SayWhatWhyAndHowBetter) {
     EXPECT_NE(rule->bad, rule->good);
     EXPECT_NE(PageOf(*rule).find(rule->why), std::string::npos);
   }
+}
+
+TEST(LintExplanations, OfTheSiteAreAsThorough) {
+  for (const Explanation& page : Explanations()) {
+    SCOPED_TRACE(page.kind.code);
+    EXPECT_FALSE(page.summary.empty() || page.summary.ends_with('.'));
+    EXPECT_TRUE(page.why.ends_with('.'));
+    EXPECT_NE(page.bad, page.good);
+  }
+  EXPECT_GT(Explanations().size(), Rules().size());
 }
 
 TEST(LintRules, AreFoundByCodeAndName) {

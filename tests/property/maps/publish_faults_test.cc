@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -106,6 +107,8 @@ class PublishFaults : public testing::TestWithParam<Scene> {
     }
   }
 
+  void FailEachCall(int error, size_t first);
+
   bool IsOld(const std::optional<Entries>& now) const {
     if (GetParam().old_rows == 0) return !fs::exists(live_);
     return now == old_;
@@ -168,12 +171,14 @@ TEST_P(PublishFaults, KillAtEveryCallLeavesOldOrNew) {
       GetParam().name, stride_, calls, half_written);
 }
 
-TEST_P(PublishFaults, EveryFailingCallLeavesOldOrNewAtOnce) {
-  size_t calls = 1, failed = 0;
-  for (size_t at = 1; at <= calls; at += stride_) {
+// Each call fails in turn, from the call `first` on: with a full disk, a quota that is used up, a disk
+// that is broken.
+void PublishFaults::FailEachCall(int error, size_t first) {
+  size_t calls = first, failed = 0;
+  for (size_t at = first; at <= calls; at += stride_) {
     Begin();
     const TraceOutcome outcome =
-        Run(new_, {.deed = TracePlan::Deed::kFail, .at = at, .error = ENOSPC, .begin = "m.db"});
+        Run(new_, {.deed = TracePlan::Deed::kFail, .at = at, .error = error, .begin = "m.db"});
     if (outcome.call.empty()) break;
     calls = at + stride_;
     const std::string where =
@@ -186,6 +191,7 @@ TEST_P(PublishFaults, EveryFailingCallLeavesOldOrNewAtOnce) {
       ++failed;
       EXPECT_TRUE(IsOld(now) || now == new_) << where;
       EXPECT_NE(outcome.errors.find("makemap: "), std::string::npos) << where;
+      EXPECT_NE(outcome.errors.find(std::strerror(error)), std::string::npos) << where;
       EXPECT_GE(outcome.status, 64) << where;
     }
     EXPECT_TRUE(Recover(live_, {})) << where;
@@ -193,8 +199,13 @@ TEST_P(PublishFaults, EveryFailingCallLeavesOldOrNewAtOnce) {
   }
   // Most calls serve only memory and clocks, but enough of them must matter.
   EXPECT_GT(failed * stride_, calls / 5);
-  std::printf("%s: each %zu. of %zu calls failed in turn, %zu of them ended the build\n",
-              GetParam().name, stride_, calls, failed);
+  std::printf("%s: each %zu. of %zu calls failed in turn (%s), %zu of them ended the build\n",
+              GetParam().name, stride_, calls, std::strerror(error), failed);
+}
+
+TEST_P(PublishFaults, EveryFailingCallLeavesOldOrNewAtOnce) {
+  size_t first = 1;
+  for (const int error : {ENOSPC, EDQUOT, EIO}) FailEachCall(error, stride_ == 1 ? 1 : first++);
 }
 
 // Starts the build and kills it after `delay` microseconds; true if it was killed before it ended.

@@ -108,6 +108,38 @@ TEST(Rows, AFileThatCannotBeReadIsNoEmptyMap) {
   EXPECT_NE(texts.Rows().find("/m"), std::string::npos);
 }
 
+// Somebody writes a row to each file that is read, `times` times.
+class BusyHost : public MemoryHost {
+ public:
+  explicit BusyHost(int times) : left_(times) {}
+  Result<std::string> ReadFile(const std::string& path, uint64_t max_bytes) override {
+    Result<std::string> text = MemoryHost::ReadFile(path, max_bytes);
+    if (text && left_-- > 0) AddFile(path, *text + "more\tx\n");
+    return text;
+  }
+
+ private:
+  int left_;
+};
+
+TEST(Rows, AFileThatChangesWhileItIsReadIsReadAgain) {
+  for (const bool for_ever : {false, true}) {
+    BusyHost host(for_ever ? 1000 : 1);
+    host.AddFile("/m", "a\t1\n");
+    SourceTable sources;
+    Sink sink;
+    RowRequest request;
+    request.paths = {"/m"};
+    const Result<RowSet> rows = ReadRows(host, request, sources, sink);
+    ASSERT_EQ(rows.ok(), !for_ever);
+    if (rows) {
+      EXPECT_EQ(rows->rows().size(), 2u);
+    } else {
+      EXPECT_EQ(rows.failure().message, "/m: changes while it is read");
+    }
+  }
+}
+
 TEST(Rows, EqualSetsHaveEqualHashes) {
   Texts texts;
   texts.request.paths = {"/m"};
