@@ -2,6 +2,7 @@
 // Names and their stacks of definitions.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -62,6 +63,10 @@ class Symbols {
 
   static uint64_t Hash(std::string_view name);
 
+  // False only if no such name was ever seen: a quick answer, for most words of a text are no macros.
+  bool MayHold(char first, size_t length) const {
+    return (lengths_[static_cast<unsigned char>(first)] >> std::min(length, kLongest) & 1) != 0;
+  }
   // Null when the name was never seen.
   Symbol* Find(std::string_view name) const {
     const uint64_t hash = Hash(name);
@@ -97,7 +102,10 @@ class Symbols {
   void Recycle(Definition* definition);
   size_t Slot(uint64_t hash) const { return hash & mask_; }
 
+  static constexpr size_t kLongest = 63;  // and all longer ones
+
   Arena& arena_;
+  std::array<uint64_t, 256> lengths_{};  // of the names seen, a bit each, by their first byte
   std::vector<Symbol*> slots_;
   size_t mask_ = 0;
   std::deque<Symbol> symbols_;
