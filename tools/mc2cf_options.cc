@@ -2,6 +2,9 @@
 #include "mc2cf_options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <span>
+#include <string_view>
 
 namespace mw::tools {
 namespace {
@@ -103,6 +106,16 @@ void AddLimits(CLI::App& app, Mc2cfChoices& choices) {
   add("--limit-seconds", choices.limit_seconds, "seconds of processor time to compile a .mc");
 }
 
+// True if the command line may name a limit or asks for help. Describing an option to the parser costs as
+// much as a line of the .mc, and these are eight that few runs name.
+bool NeedsLimits(std::span<char* const> arguments) {
+  return std::any_of(arguments.begin(), arguments.end(), [](std::string_view argument) {
+    return argument.starts_with("--limit") || argument.starts_with("--help") ||
+           (argument.starts_with('-') && !argument.starts_with("--") &&
+            argument.find('h') != std::string_view::npos);
+  });
+}
+
 }  // namespace
 
 std::optional<int> ParseMc2cf(int argc, char** argv, Mc2cfChoices& choices) {
@@ -115,7 +128,7 @@ std::optional<int> ParseMc2cf(int argc, char** argv, Mc2cfChoices& choices) {
   AddCompileOptions(app, choices);
   AddOutputOptions(app, choices);
   AddPageOptions(app, choices.pages);
-  AddLimits(app, choices);
+  if (NeedsLimits({argv, static_cast<size_t>(argc)})) AddLimits(app, choices);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
