@@ -24,8 +24,8 @@ Symbols::~Symbols() {
 }
 
 Symbol* Symbols::Get(std::string_view name) {
-  if (Symbol* symbol = Find(name)) return symbol;
   const uint64_t hash = Hash(name);
+  if (Symbol* symbol = Find(name, hash)) return symbol;
   if (symbols_.size() * 2 >= slots_.size()) Grow();
   Symbol& symbol = symbols_.emplace_back();
   symbol.name = arena_.Keep(name);
