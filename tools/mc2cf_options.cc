@@ -2,6 +2,9 @@
 #include "mc2cf_options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iterator>
+#include <string_view>
 
 namespace mw::tools {
 namespace {
@@ -15,7 +18,7 @@ void AddDefinition(Mc2cfChoices& choices, const std::string& text, bool undefine
                                          undefine});
 }
 
-void AddCompileOptions(CLI::App& app, Mc2cfChoices& choices) {
+void AddUsualOptions(CLI::App& app, Mc2cfChoices& choices) {
   mc::Request& request = choices.request;
   app.add_option("site.mc", choices.inputs, "the configuration; - is standard input")
       ->allow_extra_args();
@@ -47,15 +50,19 @@ void AddCompileOptions(CLI::App& app, Mc2cfChoices& choices) {
                  "folder of the cf library, for a .mc that does not include m4/cf.m4 by itself; "
                  "builtin: the library in the program, for any .mc")
       ->type_name("DIR");
+  app.add_option("--batch", choices.batch,
+                 "compile several .mc, each by itself, to DIR/NAME.cf for NAME.mc")
+      ->type_name("DIR");
+}
+
+void AddCompileOptions(CLI::App& app, Mc2cfChoices& choices) {
+  mc::Request& request = choices.request;
   app.add_option("--target", request.target,
                  "write a .cf for that release of sendmail, by the library in the program")
       ->type_name("VERSION")
       ->check(CLI::IsMember(
           std::vector<std::string>(std::begin(mc::kBuiltinTargets), std::end(mc::kBuiltinTargets))))
       ->excludes("--library");
-  app.add_option("--batch", choices.batch,
-                 "compile several .mc, each by itself, to DIR/NAME.cf for NAME.mc")
-      ->type_name("DIR");
   app.add_flag("--reproducible", request.header.reproducible,
                "leave host, user, date and folder out of the header comment");
   app.add_flag("--allow-exec", request.allow_exec, "run the commands of syscmd and esyscmd");
@@ -103,6 +110,19 @@ void AddLimits(CLI::App& app, Mc2cfChoices& choices) {
   add("--limit-seconds", choices.limit_seconds, "seconds of processor time to compile a .mc");
 }
 
+// Options that most runs name, if any. Only these are described to the parser unless the command line
+// holds another one or asks for help: describing one costs as much as compiling a line.
+bool IsUsual(std::string_view argument) {
+  constexpr std::string_view kUsual[] = {"--library", "--batch"};
+  if (!argument.starts_with("--")) {
+    return !argument.starts_with('-') || argument.find('h') == std::string_view::npos;
+  }
+  return std::any_of(std::begin(kUsual), std::end(kUsual), [&](std::string_view option) {
+    return argument.starts_with(option) &&
+           (argument.size() == option.size() || argument[option.size()] == '=');
+  });
+}
+
 }  // namespace
 
 std::optional<int> ParseMc2cf(int argc, char** argv, Mc2cfChoices& choices) {
@@ -112,10 +132,13 @@ std::optional<int> ParseMc2cf(int argc, char** argv, Mc2cfChoices& choices) {
       "Exit status: 0 the .cf was written, perhaps with warnings; 64 wrong command line;\n"
       "65 the .mc is wrong; 66 it cannot be read; 72 no cf library; 73, 74 the output cannot be\n"
       "created or written. Unless it is 0 nothing has been written, except with --keep-going.");
-  AddCompileOptions(app, choices);
-  AddOutputOptions(app, choices);
-  AddPageOptions(app, choices.pages);
-  AddLimits(app, choices);
+  AddUsualOptions(app, choices);
+  if (!std::all_of(argv, argv + argc, IsUsual)) {
+    AddCompileOptions(app, choices);
+    AddOutputOptions(app, choices);
+    AddPageOptions(app, choices.pages);
+    AddLimits(app, choices);
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -114,10 +114,10 @@ void BufferPool::Free(Buffer* buffer) {
   std::free(buffer);
 }
 
-void AppendOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size, CallId call) {
+void AppendMadeOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size,
+                       CallId call) {
   if (buffer == nullptr || buffer->origins == nullptr) {
-    const bool known = buffer != nullptr && buffer->source != kNoSource;
-    map.Append(size, OriginOf(buffer, at, call), known);
+    map.Append(size, {{}, call}, false);
     return;
   }
   const OriginMap& from = *buffer->origins;

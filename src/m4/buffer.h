@@ -153,8 +153,18 @@ inline Origin OriginOf(const Buffer* buffer, const char* at, CallId call) {
   origin.call = std::max(origin.call, call);
   return origin;
 }
+// The same as AppendOrigins for a buffer that is no source.
+void AppendMadeOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size,
+                       CallId call);
 // Appends the origins of `size` bytes at `at`, a slice of `buffer`, to `map`.
-void AppendOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size, CallId call);
+inline void AppendOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size,
+                          CallId call) {
+  if (buffer != nullptr && buffer->source != kNoSource) {
+    map.Append(size, {{buffer->source, static_cast<uint32_t>(at - buffer->data)}, call}, true);
+  } else {
+    AppendMadeOrigins(map, buffer, at, size, call);
+  }
+}
 
 // Puts a text together. While it consists of one slice nothing is copied.
 class Builder {

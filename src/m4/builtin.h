@@ -27,6 +27,7 @@ struct Builtin {
   int max_arguments = -1;        // more: a warning; -1: any number
   std::string_view help;         // one line
   void (*run)(Invocation&) = nullptr;
+  bool skips_line = false;  // dnl: without "(" the scanner does it by itself
 };
 
 // One call of a macro: its arguments, and where its expansion goes.

@@ -159,7 +159,9 @@ bool Interpreter::PushFile(const std::string& name, CallId call) {
     errno = source.failure().error_number;
     return ended_;
   }
-  TraceInput(fmt::format("input read from {}", sources_.Get(*source).name()), location_);
+  if (options_.debug.input) {
+    TraceInput(fmt::format("input read from {}", sources_.Get(*source).name()), location_);
+  }
   input_.PushFile(BufferOf(*source), call, false);
   sync_lines_.Reset();
   if (observer_ != nullptr) observer_->OnFile(*source, call);

@@ -150,9 +150,11 @@ class Interpreter {
   void Run();
   bool ScanBlock();
   bool ScanBuiltin();
-  bool SkipSpace();
+  bool BeginArgument();
+  bool TakeQuotedArguments();
   ByteClass Resolve(Cursor& cursor, ByteClass byte_class);
-  bool ScanName(Cursor& cursor);
+  bool ScanName(Cursor& cursor, const char* end);
+  bool ScanLineEnd(Cursor& cursor, Symbol& symbol);
   void ObserveName(std::string_view name, const Block& block, bool defined, int next);
   void ScanSplitName(Cursor& cursor);
   bool ScanQuote(Cursor& cursor);
@@ -161,9 +163,16 @@ class Interpreter {
   bool CollectDelimited(bool quote, Builder& text);
   void Take(size_t count, Builder& text);
   bool CanCall(const Symbol& symbol, int next);
-  bool OpenFollows(int next);
+  // True if `next`, the byte to come, opens a list of arguments.
+  bool OpenFollows(int next) {
+    return next == '(' && (syntax_.table(true)['('] == ByteClass::kOpen || OpenFollowsDelimiters());
+  }
+  bool OpenFollowsDelimiters();
   void AtEndOfInput();
-  void Emit(Cursor& cursor);
+  void Emit(Cursor& cursor) {
+    if (cursor.start != cursor.at) EmitText(cursor);
+  }
+  void EmitText(Cursor& cursor);
   void EmitToken(const char* data, size_t size, Buffer* buffer, CallId call, Pos location);
   void EmitSynced(const Cursor& cursor);
   void WriteOutput(const char* data, size_t size, Buffer* buffer, CallId call);

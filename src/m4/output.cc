@@ -7,8 +7,7 @@
 namespace mw::m4 {
 
 // Hands on what lies between start and at, plain text.
-void Interpreter::Emit(Cursor& cursor) {
-  if (cursor.start == cursor.at) return;
+void Interpreter::EmitText(Cursor& cursor) {
   const auto size = static_cast<size_t>(cursor.at - cursor.start);
   const Block& block = *cursor.block;
   if (!frames_.empty()) {

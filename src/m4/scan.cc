@@ -2,6 +2,7 @@
 // The scanner: plain text and names.
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/text.h"
 #include "m4/interpreter.h"
@@ -68,7 +69,7 @@ bool Interpreter::ScanBlock() {
     return false;
   }
   if (input_.top().kind == Block::Kind::kBuiltin) return ScanBuiltin();
-  if (!frames_.empty() && frames_.back().at_start && !SkipSpace()) return true;
+  if (!frames_.empty() && frames_.back().at_start && !BeginArgument()) return true;
   Block& block = input_.top();
   const Syntax::Table& table = syntax_.table(!frames_.empty());
   const bool resolve = !syntax_.tables_suffice();
@@ -82,9 +83,16 @@ bool Interpreter::ScanBlock() {
       case ByteClass::kPlain:
         ++cursor.at;
         break;
-      case ByteClass::kName:
-        if (!ScanName(cursor)) return true;
+      case ByteClass::kName: {
+        const char* const end = SkipName(cursor.at + 1, block.end);
+        if (!symbols_.MayHold(*cursor.at, static_cast<size_t>(end - cursor.at)) &&
+            end != block.end && (*end != '(' || observer_ == nullptr)) {
+          cursor.at = end;  // nothing but text
+        } else if (!ScanName(cursor, end)) {
+          return true;
+        }
         break;
+      }
       case ByteClass::kQuote:
         if (!ScanQuote(cursor)) return true;
         break;
@@ -118,7 +126,7 @@ bool Interpreter::ScanBlock() {
         FinishArgument();
         if (ended_) return true;
         frames_.back().argument_location = input_.Location();
-        if (!SkipSpace()) return true;
+        if (!BeginArgument()) return true;
         cursor.start = cursor.at = block.at;
         break;
     }
@@ -140,8 +148,12 @@ bool Interpreter::ScanBuiltin() {
   return true;
 }
 
-// Leaves out white space at the start of an argument. False when the block ended before it did.
-bool Interpreter::SkipSpace() {
+// Goes on at the start of an argument: takes those that are nothing but quoted text, and leaves out
+// the white space before the next one. False when the call is complete or the block has ended.
+bool Interpreter::BeginArgument() {
+  if (syntax_.simple_quotes() && syntax_.tables_suffice() && !nul_seen_ && TakeQuotedArguments()) {
+    return false;
+  }
   Block& block = input_.top();
   const Syntax::Table& table = syntax_.table(true);
   while (block.at != block.end && IsSpace(*block.at) &&
@@ -169,11 +181,11 @@ ByteClass Interpreter::Resolve(Cursor& cursor, ByteClass byte_class) {
   return syntax_.WithoutQuote(*cursor.at, in_arguments);
 }
 
-// Scans a name. True: it is text, the cursor stands behind it. False: the input has changed.
-bool Interpreter::ScanName(Cursor& cursor) {
+// Scans a name that reaches to `end`. True: it is text, the cursor stands behind it. False: the input
+// has changed.
+bool Interpreter::ScanName(Cursor& cursor, const char* end) {
   Block& block = *cursor.block;
   const char* const begin = cursor.at;
-  const char* const end = SkipName(begin + 1, block.end);
   int next = end != block.end ? static_cast<unsigned char>(*end) : Input::kNothing;
   block.at = end;  // where one looks on
   if (next == Input::kNothing && (input_.depth() > 1 || block.stream)) {
@@ -186,7 +198,7 @@ bool Interpreter::ScanName(Cursor& cursor) {
   const std::string_view name(begin, static_cast<size_t>(end - begin));
   Symbol* const symbol = symbols_.Find(name);
   const bool defined = symbol != nullptr && symbol->top != nullptr;
-  if (observer_ != nullptr && (next == '(' || (defined && (next == ' ' || next == '\t')))) {
+  if (observer_ != nullptr && (defined ? next == ' ' || next == '\t' : next == '(')) {
     ObserveName(name, block, defined, next);
   }
   if (!defined || !CanCall(*symbol, next)) {
@@ -194,8 +206,29 @@ bool Interpreter::ScanName(Cursor& cursor) {
     return true;
   }
   Emit(cursor);
+  const Builtin* const builtin = symbol->top->builtin;
+  if (builtin != nullptr && builtin->skips_line && next != '(' && ScanLineEnd(cursor, *symbol)) {
+    return true;
+  }
   BeginCall(symbol, OriginOf(block.text.buffer(), begin, block.call), next);
   return false;
+}
+
+// A dnl whose line ends in this block: nearly every line of some inputs ends so, and the call has
+// nothing to collect or to expand. False, and nothing has happened, where the call could be seen or
+// might reach a limit. The block stands behind the name, the cursor at it.
+bool Interpreter::ScanLineEnd(Cursor& cursor, Symbol& symbol) {
+  if (Traced(symbol) || expansions_ >= limits_.expansions || frames_.size() >= limits_.nesting) {
+    return false;
+  }
+  Block& block = *cursor.block;
+  const void* newline = std::memchr(block.at, '\n', static_cast<size_t>(block.end - block.at));
+  if (newline == nullptr) return false;
+  ++symbol.reads;
+  ++expansions_;
+  location_ = input_.Location();
+  cursor.start = cursor.at = block.at = static_cast<const char*>(newline) + 1;
+  return true;
 }
 
 // Tells the observer of a name that looks as if it should have been a call.
@@ -253,12 +286,8 @@ bool Interpreter::CanCall(const Symbol& symbol, int next) {
          OpenFollows(next == Input::kNothing ? input_.Peek() : next);
 }
 
-// True if `next`, the byte to come, opens a list of arguments. It does not while it begins a
-// comment or a quote.
-bool Interpreter::OpenFollows(int next) {
-  if (next != '(') return false;
-  const ByteClass byte_class = syntax_.table(true)['('];
-  if (byte_class == ByteClass::kOpen) return true;
+// The parenthesis that comes opens a list of arguments unless it begins a comment or a quote.
+bool Interpreter::OpenFollowsDelimiters() {
   if (!syntax_.comment_begin().empty() && input_.PeekMatch(syntax_.comment_begin())) return false;
   return syntax_.quote_begin().empty() || !input_.PeekMatch(syntax_.quote_begin());
 }

@@ -24,12 +24,15 @@ Symbols::~Symbols() {
 }
 
 Symbol* Symbols::Get(std::string_view name) {
-  if (Symbol* symbol = Find(name)) return symbol;
   const uint64_t hash = Hash(name);
+  if (Symbol* symbol = Find(name, hash)) return symbol;
   if (symbols_.size() * 2 >= slots_.size()) Grow();
   Symbol& symbol = symbols_.emplace_back();
   symbol.name = arena_.Keep(name);
   symbol.hash = hash;
+  if (!name.empty()) {
+    lengths_[static_cast<unsigned char>(name[0])] |= uint64_t{1} << std::min(name.size(), kLongest);
+  }
   size_t i = Slot(hash);
   while (slots_[i] != nullptr) i = (i + 1) & mask_;
   slots_[i] = &symbol;

@@ -2,6 +2,7 @@
 // Names and their stacks of definitions.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -62,15 +63,12 @@ class Symbols {
 
   static uint64_t Hash(std::string_view name);
 
-  // Null when the name was never seen.
-  Symbol* Find(std::string_view name) const {
-    const uint64_t hash = Hash(name);
-    for (size_t i = Slot(hash);; i = (i + 1) & mask_) {
-      Symbol* symbol = slots_[i];
-      if (symbol == nullptr) return nullptr;
-      if (symbol->hash == hash && symbol->name == name) return symbol;
-    }
+  // False only if no such name was ever seen: a quick answer, for most words of a text are no macros.
+  bool MayHold(char first, size_t length) const {
+    return (lengths_[static_cast<unsigned char>(first)] >> std::min(length, kLongest) & 1) != 0;
   }
+  // Null when the name was never seen.
+  Symbol* Find(std::string_view name) const { return Find(name, Hash(name)); }
   // The symbol of that name, made when it is new.
   Symbol* Get(std::string_view name);
 
@@ -93,11 +91,22 @@ class Symbols {
   }
 
  private:
+  Symbol* Find(std::string_view name, uint64_t hash) const {
+    for (size_t i = Slot(hash);; i = (i + 1) & mask_) {
+      Symbol* symbol = slots_[i];
+      if (symbol == nullptr) return nullptr;
+      if (symbol->hash == hash && SameBytes(symbol->name, name)) return symbol;
+    }
+  }
+  static bool SameBytes(std::string_view a, std::string_view b);
   void Grow();
   void Recycle(Definition* definition);
   size_t Slot(uint64_t hash) const { return hash & mask_; }
 
+  static constexpr size_t kLongest = 63;  // and all longer ones
+
   Arena& arena_;
+  std::array<uint64_t, 256> lengths_{};  // of the names seen, a bit each, by their first byte
   std::vector<Symbol*> slots_;
   size_t mask_ = 0;
   std::deque<Symbol> symbols_;
@@ -127,6 +136,20 @@ inline uint64_t Symbols::Hash(std::string_view name) {
   }
   hash = (hash ^ rest) * kFactor;
   return hash ^ hash >> 32;
+}
+
+// In line for the usual lengths, where the call would cost more than the comparison.
+inline bool Symbols::SameBytes(std::string_view a, std::string_view b) {
+  constexpr size_t kWord = sizeof(uint64_t);
+  const auto differ = [&](size_t at) {
+    uint64_t x = 0, y = 0;
+    std::memcpy(&x, a.data() + at, kWord);
+    std::memcpy(&y, b.data() + at, kWord);
+    return x != y;
+  };
+  if (a.size() != b.size()) return false;
+  if (a.size() < kWord || a.size() > 2 * kWord) return a == b;
+  return !differ(0) && !differ(a.size() - kWord);
 }
 
 // Splits the body of `definition`, less than 4 GiB, at its parameters. `long_numbers`: $10 is the

@@ -84,7 +84,7 @@ void Changecom(Invocation& call) {
 constexpr Builtin kRows[] = {
     {"changecom", false, false, false, 0, 2, "change what begins and ends comments", Changecom},
     {"changequote", false, false, false, 0, 2, "change the quotes", Changequote},
-    {"dnl", false, false, false, 0, 0, "leave out the rest of the line", Dnl},
+    {"dnl", false, false, false, 0, 0, "leave out the rest of the line", Dnl, true},
     {"ifdef", false, false, true, 2, 3, "choose by whether a macro is defined", Ifdef},
     {"ifelse", false, false, true, 0, -1, "choose by comparing texts", Ifelse},
     {"m4exit", false, false, false, 0, 1, "end the run with an exit status", M4exit},

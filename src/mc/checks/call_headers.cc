@@ -31,6 +31,13 @@ std::optional<Header> HeaderOf(const Context& context, const Family& family, std
                          : HeaderFromText(file->text, faults, HeaderFields::kForCalls);
 }
 
+// True for NAME.m4 in some folder.
+bool IsNamed(std::string_view path, std::string_view name) {
+  if (!path.ends_with(".m4")) return false;
+  path.remove_suffix(3);
+  return path.ends_with(name);
+}
+
 }  // namespace
 
 std::string DescribedCall::Name() const {
@@ -58,7 +65,7 @@ SourceId SourceOf(const Context& context, const Family& family, std::string_view
   const std::string& folder = context.record.library_folder();
   for (SourceId id = 0; id < context.sources.size(); ++id) {
     const std::string& path = context.sources.Get(id).name();
-    if (!path.ends_with(".m4")) continue;
+    if (!IsNamed(path, name)) continue;  // most are not, and the rest takes longer
     const std::optional<FamilyMember> member = MemberOfPath(path, folder);
     if (member && member->family == &family && member->name == name) return id;
   }
