@@ -81,14 +81,20 @@ std::vector<Probe> Sender(std::string_view key) {
   return {{At(kUnlistedUser, key), Outside(), stranger}};
 }
 
+// The null sender needs no domain that exists: a zone file may not have the outside one.
 std::vector<Probe> Recipient(std::string_view key, std::string_view own) {
-  const std::string stranger(kStranger);
-  if (key.ends_with('@')) return {{Outside(), At(key.substr(0, key.size() - 1), own), stranger}};
-  if (key.find('@') != std::string_view::npos) return {{Outside(), Concrete(key), stranger}};
-  if (key.starts_with('.')) {
-    return {{Outside(), At(kUnlistedUser, UnlistedHost(key.substr(1))), stranger}};
+  std::string recipient;
+  if (key.ends_with('@')) {
+    recipient = At(key.substr(0, key.size() - 1), own);
+  } else if (key.find('@') != std::string_view::npos) {
+    recipient = Concrete(key);
+  } else if (key.starts_with('.')) {
+    recipient = At(kUnlistedUser, UnlistedHost(key.substr(1)));
+  } else {
+    recipient = At(kUnlistedUser, key);
   }
-  return {{Outside(), At(kUnlistedUser, key), stranger}};
+  const std::string stranger(kStranger);
+  return {{Outside(), recipient, stranger}, {"", recipient, stranger}};
 }
 
 std::vector<Probe> Access(std::string_view key, std::string_view own) {

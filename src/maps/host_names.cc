@@ -130,6 +130,17 @@ bool HasSource(const std::vector<std::string>& sources, std::string_view name) {
 }
 
 // The name below in-addr.arpa or ip6.arpa.
+// An IPv4 address in the forms that inet_addr takes (parts left out, octal, hexadecimal), with its four
+// decimal parts; anything else as it is.
+std::string PlainAddress(std::string_view text) {
+  const std::string address(text);
+  const in_addr_t number = inet_addr(address.c_str());
+  if (number == INADDR_NONE) return address;
+  char plain[INET_ADDRSTRLEN];
+  const struct in_addr bytes = {number};
+  return inet_ntop(AF_INET, &bytes, plain, sizeof plain);
+}
+
 std::string ReverseName(const std::string& address) {
   uint8_t bytes[16];
   if (inet_pton(AF_INET, address.c_str(), bytes) == 1) {
@@ -167,7 +178,7 @@ HostNameReply FindNameOfAddress(Environment& environment, std::string_view brack
   std::string_view inner = bracketed.substr(1, end - 1);
   constexpr std::string_view kPrefix = "IPv6:";
   if (EqualFolded(inner.substr(0, kPrefix.size()), kPrefix)) inner.remove_prefix(kPrefix.size());
-  const std::string address(inner);
+  const std::string address = PlainAddress(inner);
   const std::string reverse = ReverseName(address);
   if (reverse.empty()) return reply;
   if (environment.hosts != nullptr) {

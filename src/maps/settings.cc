@@ -124,7 +124,8 @@ bool ApplyCommonFlag(FlagReader& reader, Environment& environment, MapFlags& fla
 
 bool ParseSettings(std::string_view arguments, const SettingsRules& rules, Environment& environment,
                    Settings& settings) {
-  // A second K line of the same name starts from the flags of the first, but for these two.
+  // A second K line of the same name starts from the flags of the first, but for these.
+  settings.flags.space_substitute = environment.blank_substitute;
   settings.flags.try_without_null = true;
   settings.flags.try_with_null = true;
   FlagReader reader(arguments);

@@ -31,7 +31,7 @@ struct MapFlags {
   bool include_null = false;     // -N: keys are stored with a trailing NUL
   bool try_without_null = true;  // neither -N nor -O: both are tried, the first hit decides
   bool try_with_null = true;
-  char space_substitute = '\0';             // -Sc: replaces blanks in the key; NUL: none
+  char space_substitute = '\0';             // -Sc: between two atoms of the key; NUL: BlankSub
   char column_delimiter = '\0';             // -zc: between columns; NUL: white space
   std::optional<std::string> suffix;        // -a: appended to every value found
   std::optional<std::string> temp_suffix;   // -T: appended to the key after a temporary failure

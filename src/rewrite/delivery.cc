@@ -328,6 +328,11 @@ void AddressReader::CheckUser(std::string& user) {
     if (c == '"' && !escaped) quoted = !quoted;
     escaped = c == '\\' && !escaped;
   }
+  if (escaped) {
+    result = "(trailing \\ character)";
+    user.back() = '?';
+  }
+  if (quoted) result = "(unbalanced quote)";
   if (!result.empty()) {
     UserError(501, "5.1.3", fmt::format("Syntax error in mailbox address \"{}\" {}", user, result),
               kUsage);

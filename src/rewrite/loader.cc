@@ -203,6 +203,7 @@ void FinishLoading(Loading& loading) {
 
 LoadResult Load(const cf::Config& config, std::string_view file, LoadTarget target) {
   LoadResult result;
+  target.maps.environment().blank_substitute = target.rules.blank;
   Loading loading{target, result};
   target.rules.names = config.names;
   for (const cf::Item& item : config.items) {

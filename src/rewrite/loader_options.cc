@@ -39,7 +39,9 @@ void SetOperators(OptionContext& context, std::string_view value) {
 }
 
 void SetBlank(OptionContext& context, std::string_view value) {
-  context.target.rules.blank = value.empty() ? ' ' : value[0];
+  const char blank = value.empty() ? ' ' : value[0];
+  context.target.rules.blank = blank;
+  context.target.maps.environment().blank_substitute = blank;
 }
 
 void SetColonOk(OptionContext& context, std::string_view value) {

@@ -20,6 +20,12 @@ bool IsPlain(std::string_view text) {
   return true;
 }
 
+// The name behind a symbol. Ids of long names that nothing has are met in addresses with 8-bit bytes.
+std::string NameOf(uint8_t id, const cf::MacroNames& names) {
+  std::string name = names.Printed(id);
+  return id >= 0x80 && name.size() == 1 ? "{***UNDEFINED MACRO***}" : name;
+}
+
 // A symbol at text[i]; the number of bytes it takes.
 size_t AppendSymbol(std::string_view text, size_t i, const cf::MacroNames& names,
                     std::string& out) {
@@ -34,17 +40,19 @@ size_t AppendSymbol(std::string_view text, size_t i, const cf::MacroNames& names
       if (marked) out += text[i + 1];
       const size_t at = i + (marked ? 2 : 1);
       if (at >= text.size() || static_cast<cf::Byte>(text[at]) < 0x80) return at - i;
-      out += names.Printed(static_cast<uint8_t>(text[at]));
+      out += NameOf(static_cast<uint8_t>(text[at]), names);
       return at + 1 - i;
     }
     case cf::kReplacement:
-      if (has_id) out += text[i + 1];
+      // What is no digit but an 8-bit byte is shown as a control character would be.
+      if (has_id && id >= 0x80) out += '^';
+      if (has_id) out += static_cast<char>(id >= 0x80 ? id ^ 0x40 : id);
       return 2;
     case cf::kDeferredMacro:
     case cf::kInClass:
     case cf::kNotInClass:
       out += cf::OperatorOf(c);
-      if (has_id) out += names.Printed(id);
+      if (has_id) out += NameOf(id, names);
       return 2;
     default:
       out += cf::OperatorOf(c);

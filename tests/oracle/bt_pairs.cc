@@ -68,6 +68,11 @@ std::vector<std::string> Words(const std::string& text) {
   return words;
 }
 
+std::string_view WholeLines(std::string_view text) {
+  const size_t end = text.rfind('\n');
+  return text.substr(0, end == text.npos ? 0 : end + 1);
+}
+
 class Pairs {
  public:
   Pairs(std::string cftest, std::string folder, std::vector<Mask> masks)
@@ -103,18 +108,27 @@ class Pairs {
     for (std::string* text : {&real.out, &real.err, &mine.out, &mine.err}) {
       Apply(masks_, name, *text);
     }
+    // Some rules keep the original busy for longer than anybody waits, where ours end by a limit of their
+    // own: then what the original has written by that time counts.
+    if (real.bounded && !mine.bounded && mine.out.starts_with(WholeLines(real.out))) {
+      endless_++;
+      return "";
+    }
     std::string text = Difference(real, mine);
     if (real.bounded || mine.bounded) text += "  ended by the time limit\n";
     return text;
   }
 
   const std::vector<Mask>& masks() const { return masks_; }
+  // Pairs in which the original did not end.
+  size_t endless() const { return endless_; }
 
  private:
   std::string cftest_;
   std::string folder_;
   std::string oracle_;
   std::vector<Mask> masks_;
+  size_t endless_ = 0;
 };
 
 int Main(const std::string& cftest, const std::string& folder, const std::string& mask_file) {
@@ -141,7 +155,9 @@ int Main(const std::string& cftest, const std::string& folder, const std::string
     idle++;
     fmt::print("a mask changed nothing: {} {}\n", mask.pair, mask.pattern);
   }
-  fmt::print("{} pairs, {} different\n", names.size(), different);
+  fmt::print(
+      "{} pairs, {} different; {} in which the original did not end, equal as far as it came\n",
+      names.size(), different, pairs.endless());
   return names.empty() || different != 0 || idle != 0 ? 1 : 0;
 }
 

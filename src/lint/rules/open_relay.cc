@@ -22,6 +22,8 @@ void Check(Subject& subject, const Rule& rule, Sink& sink) {
     const char* who;
   } rows[] = {
       {outside, outside, "any stranger may send to any stranger"},
+      // The same where the name server does not know the outside domain.
+      {"", outside, "any stranger may send to any stranger"},
       {"root@" + own, outside, "whoever claims a sender of this host may send to any stranger"},
       {outside, fmt::format("{}%{}@{}", kUnlistedUser, kUnlistedDomain, own),
        "any stranger may send to any stranger by user%domain@host"},

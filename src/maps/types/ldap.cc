@@ -50,6 +50,7 @@ class Parser {
 
   // False when the map cannot be used.
   bool Parse(std::string_view arguments) {
+    definition_.settings.flags.space_substitute = environment_.blank_substitute;
     FlagReader reader(arguments);
     while (reader.Next()) {
       if (!ParseFlag(reader)) return false;

@@ -44,7 +44,7 @@ void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
 
 extern const VersionChange change_foreign_command;
 const VersionChange change_foreign_command = {
-    .kind = {"MIG143", "foreign-command", Severity::kNote},
+    .kind = {"MIG144", "foreign-command", Severity::kNote},
     .summary = "a comment names the command by which another system tells the daemon",
     .why =
         "Whoever follows it after a change reloads nothing. A SIGHUP to the daemon serves on every "
