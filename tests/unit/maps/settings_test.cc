@@ -10,6 +10,8 @@ namespace mw::maps {
 namespace {
 
 // One line for all that differs from the defaults.
+constexpr char kBlank = '.';  // BlankSub above the K lines: what -S is without the flag
+
 std::string Dump(const Settings& settings) {
   const MapFlags& flags = settings.flags;
   std::string text;
@@ -26,7 +28,7 @@ std::string Dump(const Settings& settings) {
   add(flags.include_null, "null");
   add(!flags.try_without_null, "not-plain");
   add(!flags.try_with_null, "not-null");
-  if (flags.space_substitute != '\0') text += fmt::format("S[{}] ", flags.space_substitute);
+  if (flags.space_substitute != kBlank) text += fmt::format("S[{}] ", flags.space_substitute);
   if (flags.column_delimiter != '\0') text += fmt::format("z[{}] ", flags.column_delimiter);
   if (flags.suffix) text += fmt::format("a[{}] ", *flags.suffix);
   if (flags.temp_suffix) text += fmt::format("T[{}] ", *flags.temp_suffix);
@@ -66,6 +68,7 @@ TEST(Settings, ParsesArgumentsAsSendmailDoes) {
     test::MemoryFiles host;
     test::Transcript transcript;
     Environment environment(host);
+    environment.blank_substitute = kBlank;
     environment.listener = &transcript;
     Settings settings;
     const bool usable = ParseSettings(row.arguments, {.class_name = "hash", .map_name = "x"},
