@@ -30,14 +30,9 @@ std::string ShellWord(std::string_view text) {
 
 // The lines that both programs get. The way `$|` is written in test mode leaves check_relay out.
 std::vector<std::string> Questions(const route::Message& message) {
-  const route::Client& client = message.client;
-  std::vector<std::string> lines = {
-      fmt::format(".D{{client_name}}{}", client.name),
-      fmt::format(".D{{client_addr}}{}", client.address),
-      fmt::format(".D{{client_resolve}}{}", client.resolve),
-      fmt::format(".Df{}", message.sender),
-      fmt::format("check_mail <{}>", message.sender),
-  };
+  std::vector<std::string> lines = route::TestModeLines(message.client);
+  lines.push_back(".Df" + message.sender);
+  lines.push_back(fmt::format("check_mail <{}>", message.sender));
   for (const std::string& recipient : message.recipients) {
     lines.push_back(fmt::format("check_rcpt <{}>", recipient));
     lines.push_back("3,0 " + recipient);

@@ -73,7 +73,7 @@ bool Session::Start() {
   config_ = cf::Parse(sources_.Get(id), id, sink_);
   rules_.names = config_.names;
   rewrite::DefineSessionMacros(identity, host_.Now(), rules_);
-  loaded_ = rewrite::Load(config_, file, {rules_, maps_, *this});
+  loaded_ = rewrite::Load(config_, file, session_options_.settings, {rules_, maps_, *this});
   OnPlace("", 0);
   if (loaded_.fatal) return false;
   cf::Complaints complaints;

@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "base/text.h"
-#include "lint/explanations.h"
 
 namespace mw::lint {
 
@@ -31,10 +30,6 @@ const Rule* FindRule(std::string_view code_or_name) {
     }
   }
   return nullptr;
-}
-
-std::string PageOf(const Rule& rule) {
-  return PageOf(Explanation{rule.kind, rule.summary, rule.why, rule.bad, rule.good});
 }
 
 }  // namespace mw::lint

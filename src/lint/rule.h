@@ -31,7 +31,4 @@ std::span<const Rule* const> Rules();
 // By code or name, any case; nullptr when there is none.
 const Rule* FindRule(std::string_view code_or_name);
 
-// The page of a rule: what, why, bad, good. Markdown.
-std::string PageOf(const Rule& rule);
-
 }  // namespace mw::lint

@@ -2,6 +2,9 @@
 #include "lint/witness.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <utility>
 
 #include "route/report.h"
 
@@ -13,21 +16,36 @@ using route::Verdict;
 
 bool ClientRefused(const MessageWay& way) { return way.relay.verdict != Verdict::kAccepted; }
 
+std::string Commands(const std::vector<std::string>& lines) {
+  return fmt::format("as sendmail -bt: {}", fmt::join(lines, " and then "));
+}
+
 std::string RouteCommands(const MessageWay& way, const Probe& probe) {
-  return fmt::format("as sendmail -bt: .Df{} and then 3,0 {}", way.message.sender, probe.recipient);
+  return Commands({".Df" + way.message.sender, "3,0 " + probe.recipient});
 }
 
 // The first of them that gives an error decides. The operator between the words of check_relay cannot be
 // typed in test mode; where a client is refused, people need a ruleset of their own that writes it.
 std::string CheckCommands(const MessageWay& way, const Probe& probe, bool with_relay) {
   const route::Client& client = way.message.client;
-  const std::string address = route::ClientAddress(client);
-  const std::string relay = fmt::format("check_relay {} $| {} and then ", client.name, address);
-  return fmt::format(
-      "as sendmail -bt: .D{{client_name}}{} and then .D{{client_addr}}{} and then "
-      ".D{{client_resolve}}{} and then .Df{} and then {}check_mail <{}> and then check_rcpt <{}>",
-      client.name, address, client.resolve, way.message.sender, with_relay ? relay : "",
-      probe.sender, probe.recipient);
+  std::vector<std::string> lines = route::TestModeLines(client);
+  lines.push_back(".Df" + way.message.sender);
+  if (with_relay) {
+    lines.push_back(fmt::format("check_relay {} $| {}", client.name, route::ClientAddress(client)));
+  }
+  lines.push_back(fmt::format("check_mail <{}>", probe.sender));
+  lines.push_back(fmt::format("check_rcpt <{}>", probe.recipient));
+  return Commands(lines);
+}
+
+// The first refusal of the server to client, sender or recipient, else its reply to the recipient.
+std::string ReplySummary(const MessageWay& way) {
+  if (ClientRefused(way)) return route::ReplyText(way.relay.reply, "");
+  if (way.sender_verdict != Verdict::kAccepted) {
+    return route::ReplyText(way.sender_reply, way.message.sender);
+  }
+  const route::RecipientWay& recipient = way.recipients.front();
+  return route::ReplyText(recipient.reply, recipient.recipient);
 }
 
 }  // namespace
@@ -40,15 +58,6 @@ std::string RouteSummary(const MessageWay& way) {
     }
   }
   return out;
-}
-
-std::string ReplySummary(const MessageWay& way) {
-  if (ClientRefused(way)) return route::ReplyText(way.relay.reply, "");
-  if (way.sender_verdict != Verdict::kAccepted) {
-    return route::ReplyText(way.sender_reply, way.message.sender);
-  }
-  const route::RecipientWay& recipient = way.recipients.front();
-  return route::ReplyText(recipient.reply, recipient.recipient);
 }
 
 std::vector<Note> Witness(const Probe& probe, const MessageWay& now, const MessageWay* without,

@@ -15,9 +15,6 @@ namespace mw::lint {
 // "mailer esmtp, host [192.0.2.1], user x", or the reply that refuses it; copies are parted by "; ".
 std::string RouteSummary(const route::MessageWay& way);
 
-// The first refusal of the server to client, sender or recipient, else its reply to the recipient.
-std::string ReplySummary(const route::MessageWay& way);
-
 // The notes of a witness: the message as a line of mcroute and as commands for sendmail -bt, its way now
 // and, if `without` is given, its way without `entry` ("'x' of access"). A probe with a client also has the
 // server's replies, and the commands that make the check rulesets give them.

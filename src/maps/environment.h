@@ -199,7 +199,7 @@ class Environment {
   std::optional<SwitchText> switch_text;
   // Used by host maps when the switch names dns: domains to try (search of resolv.conf), in order.
   std::vector<std::string> search_domains;
-  char blank_substitute = ' ';    // BlankSub as far as the .cf is read: K lines take it for -S
+  char blank_substitute = ' ';  // BlankSub at the K line that is read: what -S is without the flag
   bool dns_default_names = true;  // ResolverOptions' DEFNAMES and DNSRCH are on
   bool try_mx = true;             // HasWildcardMX is off: MX records count in canonical names
   // Alias files of option AliasFile, for the maps aliases.files...; "class:flags file" parts as

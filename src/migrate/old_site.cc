@@ -116,6 +116,14 @@ std::string_view OldSite::ValueOf(std::string_view name) const {
   return call == nullptr ? std::string_view() : call->Argument(1);
 }
 
+std::string OldSite::Ostype() const {
+  std::string ostype;
+  for (const mc::UserCall* call : calls_) {
+    if (call->command->kind == mc::CommandKind::kOstype) ostype = FoldCase(call->Argument(0));
+  }
+  return ostype;
+}
+
 bool OldSite::WasRead(std::string_view file) const {
   for (SourceId id = 0; id < sources().size(); ++id) {
     const std::string& name = sources().Get(id).name();

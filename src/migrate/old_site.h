@@ -63,6 +63,8 @@ class OldSite {
   const mc::UserCall* Define(std::string_view name) const;
   // The value that `name` had in the end, or "".
   std::string_view ValueOf(std::string_view name) const;
+  // What the last OSTYPE names, in lower case; "" when there is none.
+  std::string Ostype() const;
   // True if a file of the library of that name was read, "feature/access_db.m4", for the .mc or for a file
   // that it includes.
   bool WasRead(std::string_view file) const;

@@ -44,7 +44,7 @@ bool Installation::Start() {
   rules_.names = config_.names;
   DefineSessionMacros(options_.identity, host_.Now(), rules_);
   rules_.SetMacro("opMode", std::string(1, options_.mode));
-  loaded_ = Load(config_, file, {rules_, maps_, *this});
+  loaded_ = Load(config_, file, options_.settings, {rules_, maps_, *this});
   OnPlace("", 0);
   if (loaded_.fatal) return false;
   cf::Complaints complaints;

@@ -100,6 +100,8 @@ void LoadMap(Loading& loading, const cf::Item& item) {
   } else if (line.class_name.empty()) {
     loading.Say(fmt::format("readcf: config K line, map {}: no map class", line.name));
   } else {
+    maps::Environment& environment = loading.target.maps.environment();
+    environment.blank_substitute = loading.blank.value_or(loading.rules().blank);
     loading.target.maps.Define(line.name, line.class_name, line.arguments);
   }
 }
@@ -201,10 +203,11 @@ void FinishLoading(Loading& loading) {
 
 }  // namespace
 
-LoadResult Load(const cf::Config& config, std::string_view file, LoadTarget target) {
+LoadResult Load(const cf::Config& config, std::string_view file,
+                const std::vector<std::string>& settings, LoadTarget target) {
   LoadResult result;
-  target.maps.environment().blank_substitute = target.rules.blank;
   Loading loading{target, result};
+  loading.blank = BlankOf(settings);
   target.rules.names = config.names;
   for (const cf::Item& item : config.items) {
     target.listener.OnPlace(file, item.line);

@@ -4,6 +4,7 @@
 // sendmail's words and loading goes on; only a few end it (LoadResult::fatal).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,12 +54,16 @@ struct LoadTarget {
 // business (bt/identity.h).
 void Preset(Rulebook& rules);
 
-// `file` is the name that messages give. `settings` are options of the command line ("Name=value"), put
-// in force before the file's.
-LoadResult Load(const cf::Config& config, std::string_view file, LoadTarget target);
+// `file` is the name that messages give. `settings` are those of the command line, which is applied behind
+// the file; of them only what lines of the file must see is used here: K lines take BlankSub.
+LoadResult Load(const cf::Config& config, std::string_view file,
+                const std::vector<std::string>& settings, LoadTarget target);
 
 // Sets an option as an O line does. `value` of `line` counts.
 void ApplyOption(const cf::OptionLine& line, LoadTarget target, LoadResult& result);
+
+// The value that settings give BlankSub.
+std::optional<char> BlankOf(const std::vector<std::string>& settings);
 
 // What a command line adds behind the .cf: settings of -O ("Name.sub=value") and macros of -M ("xvalue",
 // "{name}value"). What is wrong with the names of macros is added to `complaints`.

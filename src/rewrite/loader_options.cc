@@ -38,10 +38,10 @@ void SetOperators(OptionContext& context, std::string_view value) {
   if (!rules.operators_fixed) rules.tokenizer.SetOperators(value);
 }
 
+char BlankIn(std::string_view value) { return value.empty() ? ' ' : value[0]; }
+
 void SetBlank(OptionContext& context, std::string_view value) {
-  const char blank = value.empty() ? ' ' : value[0];
-  context.target.rules.blank = blank;
-  context.target.maps.environment().blank_substitute = blank;
+  context.target.rules.blank = BlankIn(value);
 }
 
 void SetColonOk(OptionContext& context, std::string_view value) {
@@ -333,6 +333,17 @@ cf::OptionLine OptionOf(const std::string& setting) {
 }
 
 }  // namespace
+
+std::optional<char> BlankOf(const std::vector<std::string>& settings) {
+  std::optional<char> blank;
+  for (const std::string& setting : settings) {
+    const cf::OptionLine line = OptionOf(setting);
+    const cf::OptionMatch match = cf::FindOption(line.name);
+    if (match.option == nullptr || match.second != nullptr) continue;
+    if (match.option->name == "BlankSub") blank = BlankIn(line.value);
+  }
+  return blank;
+}
 
 void ApplyCommandLine(const std::vector<std::string>& settings,
                       const std::vector<std::string>& macros, LoadTarget target, LoadResult& result,

@@ -2,6 +2,7 @@
 // Private to the loader's files: what they share while one .cf is loaded.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ struct Loading {
   LoadResult& result;
   int ruleset = -1;  // of the last S line
   std::vector<std::string> queues = {"mqueue"};
+  std::optional<char> blank = {};  // BlankSub of the command line, which the file does not change
 
   Rulebook& rules() { return target.rules; }
   // With `FILE: line N: ` before it.

@@ -60,6 +60,11 @@ std::string ClientAddress(const Client& client) {
   return six ? std::string(kIpv6) + client.address : client.address;
 }
 
+std::vector<std::string> TestModeLines(const Client& client) {
+  return {".D{client_name}" + client.name, ".D{client_addr}" + ClientAddress(client),
+          ".D{client_resolve}" + client.resolve};
+}
+
 std::string BareAddress(std::string_view text) {
   text = Trim(text);
   if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);

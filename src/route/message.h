@@ -37,6 +37,9 @@ Result<void> ReadClient(std::string_view text, Client& client);
 // The address as sendmail writes it in {client_addr}: "192.0.2.1", "IPv6:2001:db8::1".
 std::string ClientAddress(const Client& client);
 
+// What tells sendmail -bt of the client: ".D{client_name}NAME" and so on, a line each.
+std::vector<std::string> TestModeLines(const Client& client);
+
 // `text` without blanks around it and without one pair of < >.
 std::string BareAddress(std::string_view text);
 

@@ -24,10 +24,7 @@ constexpr Row kRows[] = {
 };
 
 void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
-  std::string ostype;
-  for (const mc::UserCall* call : site.calls()) {
-    if (call->command->kind == mc::CommandKind::kOstype) ostype = FoldCase(call->Argument(0));
-  }
+  const std::string ostype = site.Ostype();
   if (ostype.empty()) return;
   const std::string_view text = site.text();
   for (const Row& row : kRows) {

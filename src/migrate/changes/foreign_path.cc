@@ -33,10 +33,7 @@ bool Has(const Row& row, std::string_view ostype) {
 }
 
 void Check(const OldSite& site, const VersionChange& change, Sink& sink) {
-  std::string ostype;
-  for (const mc::UserCall* call : site.calls()) {
-    if (call->command->kind == mc::CommandKind::kOstype) ostype = FoldCase(call->Argument(0));
-  }
+  const std::string ostype = site.Ostype();
   if (ostype.empty()) return;
   for (const mc::UserCall* call : site.calls()) {
     const bool feature = call->command->kind == mc::CommandKind::kFeature;

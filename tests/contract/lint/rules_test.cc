@@ -38,7 +38,6 @@ TEST(LintRules, SayWhatWhyAndHowBetter) {
     EXPECT_FALSE(rule->bad.empty());
     EXPECT_FALSE(rule->good.empty());
     EXPECT_NE(rule->bad, rule->good);
-    EXPECT_NE(PageOf(*rule).find(rule->why), std::string::npos);
   }
 }
 
@@ -47,6 +46,7 @@ TEST(LintExplanations, OfTheSiteAreAsThorough) {
     SCOPED_TRACE(page.kind.code);
     EXPECT_FALSE(page.summary.empty() || page.summary.ends_with('.'));
     EXPECT_TRUE(page.why.ends_with('.'));
+    EXPECT_NE(PageOf(page).find(page.why), std::string::npos);
     EXPECT_NE(page.bad, page.good);
   }
   EXPECT_GT(Explanations().size(), Rules().size());

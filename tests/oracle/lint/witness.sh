@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # witness.sh BIN WRITE_SITES [COUNT]: every witness that mclint gives for the examples of the catalogue and for
 # COUNT generated sites is replayed by the real sendmail -bt: the way now and, where one is told, the way without
-# the entry, and the same with the replies of the check rulesets. Skipped (77) without sendmail or the right to make namespaces.
+# the entry, and the same with the replies of the check rulesets. Skipped (77) without sendmail or the right to make
+# namespaces.
 set -u
 bin=$1
 write=$2
@@ -69,12 +70,12 @@ bad=0
 : > "$1/told"
 # Commands of test mode cannot hold the operator between the words of check_relay; this ruleset puts it there.
 { cat /etc/mail/sendmail.cf; printf 'SReplayBar\nR$* $$| $*\t$: $1 $| $2\n'; } > /etc/mail/checks.cf
-# answer COMMANDS CF: the first error that the rulesets of COMMANDS give, else the last result.
+# answer COMMANDS: the first error that the rulesets of COMMANDS give, else the last result.
 answer() {
   printf '%s\n' "$1" | sed 's/ and then /\n/g; s/check_relay /ReplayBar,check_relay /' |
-    timeout 30 sendmail -bt -C "$2" 2>&1 |
-    awk '/^check_[a-z]* *returns: / { line = $0; sub(/^[^:]*: */, "", line); if (line ~ /^\$# error/) { print line; found = 1; exit } }
-      END { if (!found) print line }'
+    timeout 30 sendmail -bt -C /etc/mail/checks.cf 2>&1 |
+    awk '/^check_[a-z]* *returns: / { line = $0; sub(/^[^:]*: */, "", line); if (line ~ /^\$# error/) exit }
+      END { print line }'
 }
 # same_reply TOLD GOT: code and text are those of the error, or there is none.
 same_reply() {
@@ -101,8 +102,9 @@ while IFS='	' read -r sender recipient kind entry mailer host; do
   if [ "$mailer" = check ]; then
     # Whether a user is known is asked by the server itself, after the rulesets.
     case $host in
-      '550 5.1.1 <'*'User unknown') got="550 $(sendmail -bv -C /etc/mail/sendmail.cf -- "${sender##*check_rcpt }" 2>&1)" ;;
-      *) got=$(answer "$sender" /etc/mail/checks.cf) ;;
+      '550 5.1.1 <'*'User unknown')
+        got="550 $(sendmail -bv -C /etc/mail/sendmail.cf -- "${sender##*check_rcpt }" 2>&1)" ;;
+      *) got=$(answer "$sender") ;;
     esac
     [ "$kind" = without ] && build /etc/mail
     echo 1 >> "$1/checks"
@@ -149,7 +151,8 @@ for site in "$work"/sites/*/; do
   unshare -m -u -n sh "$work/inside.sh" "$work" "$name" || status=1
   total=$((total + $(wc -l < "$work/told")))
 done
-echo "$total ways of witnesses replayed, $(cat "$work/replies" 2> /dev/null | wc -l) of them refusals," \
-  "$(cat "$work/checks" 2> /dev/null | wc -l) replies of the checks"
-[ "$total" -ge 20 ] || status=1
+checks=$(cat "$work/checks" 2> /dev/null | wc -l)
+echo "$total ways of witnesses replayed, $(cat "$work/replies" 2> /dev/null | wc -l) of them refusals, $checks replies" \
+  "of the checks"
+[ "$total" -ge 20 ] && [ "$checks" -ge 10 ] || status=1
 exit $status
