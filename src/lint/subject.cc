@@ -167,8 +167,9 @@ void Subject::LoadTables(Sink& sink) {
     if (file.role == site::Role::kClass || Find(file.name) != nullptr) continue;
     if (!host_.Status(file.source).ok()) continue;
     const site::Judge judge{host_, site_, accounts, request_.root, sources_, sink};
+    const size_t errors = sink.errors();
     Result<site::RowSet> rows = site::WantedRows(file, judge);
-    if (rows) tables_.push_back({&file, std::move(*rows)});
+    if (rows) tables_.push_back({&file, std::move(*rows), sink.errors() - errors});
   }
 }
 
@@ -343,7 +344,15 @@ std::vector<site::MapState> Subject::States() {
   const site::Accounts accounts =
       site::Accounts::FromHost(host_, request_.root, site_.policy, "smmsp");
   const site::Judge judge{host_, site_, accounts, request_.root, texts, said};
-  for (const site::SiteFile& file : site_.files) states.push_back(site::StateOf(file, judge));
+  for (const site::SiteFile& file : site_.files) {
+    const Table* table = Find(file.name);
+    if (table == nullptr || table->file != &file) {
+      states.push_back(site::StateOf(file, judge));
+    } else {
+      const site::ReadText text{table->rows, table->errors};
+      states.push_back(site::StateOf(file, judge, &text));
+    }
+  }
   return states;
 }
 

@@ -38,6 +38,7 @@ struct Entry {
 struct Table {
   const site::SiteFile* file = nullptr;
   site::RowSet rows;
+  size_t errors = 0;  // told of its text
 };
 
 // What a table of this file name is for: the name of its map ("mailertable", "virtuser" ...), "aliases", or

@@ -17,6 +17,8 @@ namespace {
 
 constexpr size_t kPiece = 1023;  // makemap's buffer less the final NUL
 
+uint64_t HashOf(std::string_view key) { return XXH3_64bits(key.data(), key.size()); }
+
 }  // namespace
 
 TextTable::TextTable(std::string text, const Options& options) : text_(std::move(text)) {
@@ -70,61 +72,42 @@ bool TextTable::StoreNetwork(const Entry& entry) {
   if (!network) return false;
   for (std::string& key : KeysOf(*network)) {
     const std::string& kept = network_keys_.emplace_back(std::move(key));
-    uint32_t& at = SlotFor(kept);
-    if (at == 0) {
-      network_bits_[static_cast<uint32_t>(entries_.size())] = network->length;
-      entries_.push_back({kept, entry.value, entry.line});
-      at = static_cast<uint32_t>(entries_.size());
+    const uint32_t at = Add({kept, entry.value, entry.line});
+    if (at == HashIndex::kNone) {
+      network_bits_[static_cast<uint32_t>(entries_.size() - 1)] = network->length;
       continue;
     }
     // The more specific one of two networks wins; a plain key fixes all bits of its parts.
-    const auto other = network_bits_.find(at - 1);
+    const auto other = network_bits_.find(at);
     if (other == network_bits_.end() || other->second >= network->length) continue;
-    entries_[at - 1] = {kept, entry.value, entry.line};
+    entries_[at] = {kept, entry.value, entry.line};
     other->second = network->length;
   }
   return true;
 }
 
-size_t TextTable::SlotOf(std::string_view key) const {
-  const size_t mask = slots_.size() - 1;
-  size_t slot = XXH3_64bits(key.data(), key.size()) & mask;
-  while (slots_[slot] != 0 && entries_[slots_[slot] - 1].key != key) slot = (slot + 1) & mask;
-  return slot;
-}
-
-void TextTable::Grow() {
-  slots_.assign(std::max<size_t>(64, slots_.size() * 4), 0);
-  const size_t mask = slots_.size() - 1;
-  for (uint32_t i = 0; i < entries_.size(); i++) {
-    const std::string_view key = entries_[i].key;
-    size_t slot = XXH3_64bits(key.data(), key.size()) & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = i + 1;
-  }
-}
-
-uint32_t& TextTable::SlotFor(std::string_view key) {
-  if (2 * (entries_.size() + 1) > slots_.size()) Grow();
-  return slots_[SlotOf(key)];
+uint32_t TextTable::Add(const Entry& entry) {
+  const uint32_t at =
+      index_.FindOrAdd(HashOf(entry.key), static_cast<uint32_t>(entries_.size()),
+                       [&](uint32_t index) { return entries_[index].key == entry.key; });
+  if (at == HashIndex::kNone) entries_.push_back(entry);
+  return at;
 }
 
 void TextTable::Store(Entry entry, bool replace) {
-  uint32_t& at = SlotFor(entry.key);
-  if (at == 0) {
-    entries_.push_back(entry);
-    at = static_cast<uint32_t>(entries_.size());
-  } else if (replace || network_bits_.erase(at - 1) != 0) {
-    entries_[at - 1] = entry;
+  const uint32_t at = Add(entry);
+  if (at == HashIndex::kNone) return;
+  if (replace || network_bits_.erase(at) != 0) {
+    entries_[at] = entry;
   } else {
     problems_.push_back({Problem::What::kDuplicate, entry.line, entry.key});
   }
 }
 
 const TextTable::Entry* TextTable::Find(std::string_view key) const {
-  if (slots_.empty()) return nullptr;
-  const uint32_t at = slots_[SlotOf(key)];
-  return at == 0 ? nullptr : &entries_[at - 1];
+  const uint32_t at =
+      index_.Find(HashOf(key), [&](uint32_t index) { return entries_[index].key == key; });
+  return at == HashIndex::kNone ? nullptr : &entries_[at];
 }
 
 std::string ProblemText(const TextTable::Problem& problem) {

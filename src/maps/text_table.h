@@ -19,6 +19,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/hash_index.h"
+
 namespace mw::maps {
 
 class TextTable {
@@ -56,18 +58,15 @@ class TextTable {
  private:
   void AddLine(std::string_view piece, uint32_t line, const Options& options);
   void Store(Entry entry, bool replace);
-  // The slot of `key`, 0 for a new one; there is room for one more entry.
-  uint32_t& SlotFor(std::string_view key);
-  size_t SlotOf(std::string_view key) const;
-  void Grow();
+  // Adds `entry` unless its key is there: then the index of that one is returned, else HashIndex::kNone.
+  uint32_t Add(const Entry& entry);
   // Stores the keys that stand for a network; false when the key is none, or a wrong one.
   bool StoreNetwork(const Entry& entry);
 
   std::string text_;  // keys are folded in place
   std::vector<Entry> entries_;
   std::vector<Problem> problems_;
-  // Position + 1 in entries_ by the hash of the key; 0: free. Open addressing, at most half full.
-  std::vector<uint32_t> slots_;
+  HashIndex index_;                                     // of entries_
   std::unordered_map<uint32_t, uint8_t> network_bits_;  // by position: how specific its network is
   std::deque<std::string> network_keys_;
 };

@@ -83,7 +83,7 @@ class AliasReader {
         .value = target_.rows.Keep(line.substr(value)),
         .place = {{id_, static_cast<uint32_t>(begin)}, static_cast<uint32_t>(length)}};
     const uint32_t index = target_.rows.Add(row);
-    if (index == KeyIndex::kNone) return;
+    if (index == HashIndex::kNone) return;
     ReportDuplicate(row, target_.rows.rows()[index], Severity::kWarning, target_.sink);
     target_.rows.Replace(index, row);
   }

@@ -35,7 +35,8 @@ constexpr TroubleRow kTroubles[] = {
 // Fills the state of one file, step by step.
 class Judgement {
  public:
-  Judgement(const SiteFile& file, const Judge& judge) : file_(file), judge_(judge) {
+  Judgement(const SiteFile& file, const Judge& judge, const ReadText* text)
+      : file_(file), judge_(judge), text_(text) {
     state_.file = &file;
   }
 
@@ -112,30 +113,33 @@ class Judgement {
     }
   }
 
-  // The rows of the text; nullopt with the state set when there are none to be had.
-  std::optional<RowSet> CountRows() {
+  // The rows of the text; nullptr with the state set when there are none to be had.
+  const RowSet* CountRows() {
+    if (text_ != nullptr) return Counted(text_->rows, text_->errors);
     const size_t errors = judge_.sink.errors();
     Result<RowSet> rows = WantedRows(file_, judge_);
     if (!rows) {
       state_.freshness = Freshness::kNoText;
       state_.remark = rows.failure().message;
-      return std::nullopt;
+      return nullptr;
     }
-    state_.rows = rows->rows().size();
-    const size_t wrong = judge_.sink.errors() - errors;
-    if (wrong > 0) {
-      state_.freshness = Freshness::kWrongText;
-      state_.remark = fmt::format("{} wrong row{} in the text", wrong, wrong == 1 ? "" : "s");
-      return std::nullopt;
-    }
-    return std::move(*rows);
+    rows_ = std::move(*rows);
+    return Counted(rows_, judge_.sink.errors() - errors);
+  }
+
+  const RowSet* Counted(const RowSet& rows, size_t wrong) {
+    state_.rows = rows.rows().size();
+    if (wrong == 0) return &rows;
+    state_.freshness = Freshness::kWrongText;
+    state_.remark = fmt::format("{} wrong row{} in the text", wrong, wrong == 1 ? "" : "s");
+    return nullptr;
   }
 
   void JudgeContent(const FileStatus& status) {
-    const std::optional<RowSet> rows = CountRows();
+    const RowSet* rows = CountRows();
     const MapForm form = MapForm::Of(file_);
     const std::optional<MapRecord> record = ReadRecord(judge_.host, file_.database);
-    if (rows && record && !judge_.thorough && state_.findings.empty() &&
+    if (rows != nullptr && record && !judge_.thorough && state_.findings.empty() &&
         *record == MapRecord{rows->Hash(), form.Text(), status.size, status.modified_ns}) {
       state_.freshness = Freshness::kFresh;
       state_.entries = state_.rows + (file_.role == Role::kAliases ? 1 : 0);
@@ -146,8 +150,8 @@ class Judgement {
     bool no_mark = false;
     const RowSet nothing;
     const Result<Differences> differences =
-        CompareWithRows(*content, rows ? *rows : nothing, form, file_.role == Role::kAliases,
-                        [&](const Change& change) {
+        CompareWithRows(*content, rows != nullptr ? *rows : nothing, form,
+                        file_.role == Role::kAliases, [&](const Change& change) {
                           no_mark = no_mark || (change.kind == ChangeKind::kAdded &&
                                                 change.key == "@" && file_.role == Role::kAliases);
                         });
@@ -155,7 +159,7 @@ class Judgement {
     state_.entries = differences->entries;
     if (no_mark) Add(Trouble::kNoMark, "the entry @:@ is missing: sendmail waits for its end");
     JudgeForm(*differences, form);
-    if (!rows) return;
+    if (rows == nullptr) return;
     state_.freshness = differences->none() && state_.findings.empty() ? Freshness::kFresh
                        : differences->none()                          ? FreshnessOfFindings()
                                                                       : Freshness::kStale;
@@ -193,6 +197,8 @@ class Judgement {
 
   const SiteFile& file_;
   const Judge& judge_;
+  const ReadText* text_;
+  RowSet rows_;  // when they are read here
   MapState state_;
 };
 
@@ -235,7 +241,9 @@ Result<RowSet> WantedRows(const SiteFile& file, const Judge& judge) {
   return ReadRows(judge.host, request, judge.sources, judge.sink);
 }
 
-MapState StateOf(const SiteFile& file, const Judge& judge) { return Judgement(file, judge).Run(); }
+MapState StateOf(const SiteFile& file, const Judge& judge, const ReadText* text) {
+  return Judgement(file, judge, text).Run();
+}
 
 std::string StatesAsText(const std::vector<MapState>& states, const SourceTable& sources) {
   size_t name_width = 4, state_width = 5, file_width = 4;

@@ -66,8 +66,15 @@ struct Judge {
 // The rows that the map of `file` should hold.
 Result<RowSet> WantedRows(const SiteFile& file, const Judge& judge);
 
-// The state of one file. Never fails: what cannot be found out is part of the state.
-MapState StateOf(const SiteFile& file, const Judge& judge);
+// What WantedRows gave for a file, and how many errors it told.
+struct ReadText {
+  const RowSet& rows;
+  size_t errors = 0;
+};
+
+// The state of one file. Never fails: what cannot be found out is part of the state. The text is read unless
+// it has been: large ones take their time.
+MapState StateOf(const SiteFile& file, const Judge& judge, const ReadText* text = nullptr);
 
 // One line a file, and a line for each finding. And the same as JSON.
 std::string StatesAsText(const std::vector<MapState>& states, const SourceTable& sources);

@@ -29,40 +29,17 @@ uint64_t HashOf(std::string_view key) { return XXH3_64bits(key.data(), key.size(
 
 }  // namespace
 
-size_t KeyIndex::SlotOf(const std::vector<StoredRow>& rows, std::string_view key) const {
-  const size_t mask = slots_.size() - 1;
-  size_t slot = HashOf(key) & mask;
-  while (slots_[slot] != kNone && rows[slots_[slot]].key != key) slot = (slot + 1) & mask;
-  return slot;
-}
-
-uint32_t KeyIndex::Find(const std::vector<StoredRow>& rows, std::string_view key) const {
-  return slots_.empty() ? kNone : slots_[SlotOf(rows, key)];
-}
-
-void KeyIndex::Add(const std::vector<StoredRow>& rows, uint32_t index) {
-  if (2 * (used_ + 1) > slots_.size()) {
-    std::vector<uint32_t> old(std::max<size_t>(1024, slots_.size() * 2), kNone);
-    old.swap(slots_);
-    for (const uint32_t one : old) {
-      if (one != kNone) slots_[SlotOf(rows, rows[one].key)] = one;
-    }
-  }
-  slots_[SlotOf(rows, rows[index].key)] = index;
-  ++used_;
-}
-
 const StoredRow* RowSet::Find(std::string_view key) const {
-  const uint32_t index = index_.Find(rows_, key);
-  return index == KeyIndex::kNone ? nullptr : &rows_[index];
+  const uint32_t index =
+      index_.Find(HashOf(key), [&](uint32_t at) { return rows_[at].key == key; });
+  return index == HashIndex::kNone ? nullptr : &rows_[index];
 }
 
 uint32_t RowSet::Add(const StoredRow& row) {
-  const uint32_t index = index_.Find(rows_, row.key);
-  if (index != KeyIndex::kNone) return index;
-  rows_.push_back(row);
-  index_.Add(rows_, static_cast<uint32_t>(rows_.size() - 1));
-  return KeyIndex::kNone;
+  const uint32_t index = index_.FindOrAdd(HashOf(row.key), static_cast<uint32_t>(rows_.size()),
+                                          [&](uint32_t at) { return rows_[at].key == row.key; });
+  if (index == HashIndex::kNone) rows_.push_back(row);
+  return index;
 }
 
 std::string RowSet::Hash() const {

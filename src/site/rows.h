@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/hash_index.h"
 #include "base/host.h"
 #include "base/source.h"
 
@@ -33,21 +34,6 @@ struct StoredRow {
   Range place;             // of the line
   uint8_t bits = 0;        // how specific a network is, for rows made from networks
   bool from_network = false;
-};
-
-// Finds rows by key: open addressing over their indexes. Keys must outlive it.
-class KeyIndex {
- public:
-  static constexpr uint32_t kNone = 0xffffffff;
-  // The index of the row with `key`, or kNone.
-  uint32_t Find(const std::vector<StoredRow>& rows, std::string_view key) const;
-  // Adds row `index`, whose key is not there yet.
-  void Add(const std::vector<StoredRow>& rows, uint32_t index);
-
- private:
-  size_t SlotOf(const std::vector<StoredRow>& rows, std::string_view key) const;
-  std::vector<uint32_t> slots_;
-  size_t used_ = 0;
 };
 
 class RowSet {
@@ -64,7 +50,8 @@ class RowSet {
 
   // Text that rows may point to; it stays where it is.
   std::string& Keep(std::string text) { return kept_.emplace_back(std::move(text)); }
-  // Adds a row; with an equal key there, the index of that one is returned and nothing is added.
+  // Adds a row; with an equal key there, the index of that one is returned and nothing is added, else
+  // HashIndex::kNone.
   uint32_t Add(const StoredRow& row);
   // Puts `row` in the place of the row of that index, which has the same key.
   void Replace(uint32_t index, const StoredRow& row) { rows_[index] = row; }
@@ -75,7 +62,7 @@ class RowSet {
 
  private:
   std::vector<StoredRow> rows_;
-  KeyIndex index_;
+  HashIndex index_;
   std::deque<std::string> kept_;
 };
 

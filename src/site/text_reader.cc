@@ -176,7 +176,7 @@ class TextReader {
 
   void Store(const StoredRow& row) {
     const uint32_t index = target_.rows.Add(row);
-    if (index == KeyIndex::kNone) return;
+    if (index == HashIndex::kNone) return;
     const StoredRow first = target_.rows.rows()[index];
     if ((row.from_network || first.from_network) && row.bits != first.bits) {
       if (row.bits > first.bits) target_.rows.Replace(index, row);
