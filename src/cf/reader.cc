@@ -139,8 +139,8 @@ std::string Untranslate(std::string_view translated, const MacroNames& names, in
       out += static_cast<char>(c);
     }
   }
-  // A newline at the end was followed by blanks.
-  if (out.ends_with('\n')) out += ' ';
+  // A newline at the end was followed by blanks, a CR by a NUL or by nothing.
+  if (out.ends_with('\n') || out.ends_with('\r')) out += ' ';
   return out;
 }
 
