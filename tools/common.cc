@@ -94,15 +94,18 @@ ExitStatus WriteStandardOutput(std::string_view program, std::string_view bytes)
   return kExitIo;
 }
 
+ExitStatus ReportUnwritten(std::string_view program, const Failure& failure) {
+  PrintError(program, "cannot write " + failure.message);
+  const int error = failure.error_number;
+  const bool device = error == ENOSPC || error == EIO || error == EFBIG || error == EDQUOT;
+  return device ? kExitIo : kExitCantCreate;
+}
+
 ExitStatus WriteOutputFile(std::string_view program, Host& host, const std::string& path,
                            std::string_view bytes) {
   if (path == "-") return WriteStandardOutput(program, bytes);
   const Result<void> written = host.WriteFileAtomically(path, bytes);
-  if (written.ok()) return kExitOk;
-  PrintError(program, "cannot write " + written.failure().message);
-  const int error = written.failure().error_number;
-  const bool device = error == ENOSPC || error == EIO || error == EFBIG || error == EDQUOT;
-  return device ? kExitIo : kExitCantCreate;
+  return written.ok() ? kExitOk : ReportUnwritten(program, written.failure());
 }
 
 }  // namespace mw::tools

@@ -20,6 +20,8 @@ enum ExitStatus : int {
   kExitData = 65,         // the input is wrong
   kExitNoInput = 66,      // the input cannot be read
   kExitUnavailable = 69,  // what was asked for is not there
+  kExitSoftware = 70,     // a fault of ours
+  kExitOsError = 71,      // the system refuses what every program gets
   kExitNoFile = 72,       // a file of the system is missing
   kExitCantCreate = 73,   // the output cannot be created
   kExitIo = 74,           // the output cannot be written
@@ -55,8 +57,10 @@ void PrintWarning(std::string_view program, std::string_view message);
 // Writes all of `bytes`; reports a failure and gives kExitIo then.
 ExitStatus WriteStandardOutput(std::string_view program, std::string_view bytes);
 
-// Replaces the file `path`, "-" being standard output; reports a failure and gives kExitCantCreate or,
-// for lack of space and the like, kExitIo.
+// Reports that a file could not be written: kExitCantCreate or, for lack of space and the like, kExitIo.
+ExitStatus ReportUnwritten(std::string_view program, const Failure& failure);
+
+// Replaces the file `path`, "-" being standard output; reports a failure.
 ExitStatus WriteOutputFile(std::string_view program, Host& host, const std::string& path,
                            std::string_view bytes);
 

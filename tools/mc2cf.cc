@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // mc2cf: compiles a sendmail.mc to a sendmail.cf.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
@@ -11,6 +12,7 @@
 #include "mc/checks/check.h"
 #include "mc/depfile.h"
 #include "mc/source_map.h"
+#include "mc2cf_batch.h"
 #include "mc2cf_options.h"
 
 namespace {
@@ -97,12 +99,15 @@ std::unique_ptr<mc::Compilation> CompileWithinTime(Host& host, const Mc2cfChoice
   return std::make_unique<mc::Compilation>(host, choices.request);
 }
 
-// `last`: the program ends behind it, so that nothing is taken apart piece by piece, a tenth of the run.
-int Compile(Host& host, const Mc2cfChoices& choices, bool last) {
-  auto compilation = CompileWithinTime(host, choices);
-  const mc::Compilation& compiled = last ? *compilation.release() : *compilation;
+void Report(const mc::Compilation& compiled, const Mc2cfChoices& choices) {
   PrintDiagnostics(compiled.diagnostics(), compiled.sources(), kProgram, choices.report,
                    choices.report.format == "sarif" ? Rules() : std::vector<report::Rule>());
+}
+
+int Compile(Host& host, const Mc2cfChoices& choices) {
+  // The program ends behind it, so that nothing is taken apart piece by piece, a tenth of the run.
+  const mc::Compilation& compiled = *CompileWithinTime(host, choices).release();
+  Report(compiled, choices);
   const int status = StatusOf(compiled, choices);
   const bool inspect = choices.dump_calls || choices.where > 0;
   if (status == kExitNoInput || status == kExitNoFile) return status;
@@ -118,16 +123,20 @@ std::string BatchOutput(const std::string& folder, std::string_view input) {
   return folder + "/" + std::string(name) + ".cf";
 }
 
-// Each file as if it were alone; the status is that of the first one that failed.
 int CompileBatch(Host& host, Mc2cfChoices choices) {
-  int first = kExitOk;
-  for (const std::string& input : choices.inputs) {
-    choices.request.path = input;
-    choices.output = BatchOutput(choices.batch, input);
-    const int status = Compile(host, choices, false);
-    if (first == kExitOk) first = status;
-  }
-  return first;
+  // Standard error is a file meanwhile.
+  choices.report.color = UseColor(choices.report, STDERR_FILENO) ? "always" : "never";
+  const auto compile = [&](size_t i) {
+    choices.request.path = choices.inputs[i];
+    const auto compiled = CompileWithinTime(host, choices);
+    Report(*compiled, choices);
+    const int status = StatusOf(*compiled, choices);
+    if (status != kExitOk && (status != kExitData || !choices.keep_going))
+      return Compiled{status, "", ""};
+    return Compiled{status, BatchOutput(choices.batch, choices.inputs[i]), compiled->cf()};
+  };
+  return RunBatch(
+      choices.inputs.size(), kProgram, [] { PrepareHeap(kHeapBytes); }, compile);
 }
 
 // What is wrong with a command line whose options are all right by themselves; empty: nothing.
@@ -165,15 +174,15 @@ int Run(Mc2cfChoices choices) {
   const std::unique_ptr<Host> host = MakeRealHost();
   AddEnvironment(*host, choices.request);
   if (!choices.batch.empty()) return CompileBatch(*host, std::move(choices));
+  PrepareHeap(kHeapBytes);
   choices.request.path = choices.inputs.front();
-  return Compile(*host, choices, true);
+  return Compile(*host, choices);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (AnswersVersion(argc, argv, kProgram)) return 0;
-  PrepareHeap(kHeapBytes);
   Mc2cfChoices choices;
   if (const std::optional<int> status = ParseMc2cf(argc, argv, choices)) return *status;
   return Run(std::move(choices));

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/safe_file.h"
+
 namespace mw {
 namespace {
 
@@ -19,6 +21,7 @@ size_t last_words_size = 0;
 int last_status = 0;
 
 void EndProgram(int) {
+  RemoveUnfinishedFiles();
   (void)!write(STDERR_FILENO, last_words, last_words_size);
   _exit(last_status);
 }

@@ -11,9 +11,9 @@
 
 namespace mw {
 
-// While alive, the program may use a number of seconds of processor time; then it writes a message to
-// standard error and exits, without a destructor being run. So it belongs around work that leaves
-// nothing half written behind. For mains; one at a time.
+// While alive, the program may use a number of seconds of processor time; then it removes the files that
+// it was about to put in place, writes a message to standard error and exits, without a destructor being
+// run. So it belongs around work that leaves nothing else behind. For mains; one at a time.
 class ProcessorTimeLimit {
  public:
   // `seconds` from now on, 0 for no limit; `message` is a whole line.

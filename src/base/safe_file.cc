@@ -7,9 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <climits>
-#include <optional>
 #include <utility>
 
 #include "base/text.h"
@@ -17,41 +18,45 @@
 namespace mw {
 namespace {
 
-// The file that a signal must remove. Set with signals blocked, read by the signal action only.
-char g_unfinished[PATH_MAX];
+// The files that a signal must remove; an empty name stands for none.
+char g_unfinished[FileReplacements::kMost][PATH_MAX];
 
-void RemoveUnfinished(int signal_number) {
-  if (g_unfinished[0] != '\0') unlink(g_unfinished);
+void RemoveAndEnd(int signal_number) {
+  RemoveUnfinishedFiles();
   signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
 
 constexpr int kEndingSignals[] = {SIGINT, SIGTERM, SIGHUP};
 
-// While alive, the ending signals remove the file `path` before they end the program.
-class UnfinishedFile {
- public:
-  explicit UnfinishedFile(const std::string& path) {
-    path.copy(g_unfinished, sizeof g_unfinished - 1);
-    struct sigaction action {};
-    action.sa_handler = RemoveUnfinished;
-    for (size_t i = 0; i < std::size(kEndingSignals); ++i) {
-      sigaction(kEndingSignals[i], nullptr, &before_[i]);
-      if (before_[i].sa_handler != SIG_IGN) sigaction(kEndingSignals[i], &action, nullptr);
-    }
-  }
-  ~UnfinishedFile() {
-    for (size_t i = 0; i < std::size(kEndingSignals); ++i) {
-      sigaction(kEndingSignals[i], &before_[i], nullptr);
-    }
-    g_unfinished[0] = '\0';
-  }
-  UnfinishedFile(const UnfinishedFile&) = delete;
-  UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+// What the ending signals did before.
+struct sigaction g_before[std::size(kEndingSignals)];
 
- private:
-  struct sigaction before_[std::size(kEndingSignals)];
-};
+void CatchEndingSignals() {
+  struct sigaction action {};
+  action.sa_handler = RemoveAndEnd;
+  for (size_t i = 0; i < std::size(kEndingSignals); ++i) {
+    sigaction(kEndingSignals[i], nullptr, &g_before[i]);
+    if (g_before[i].sa_handler != SIG_IGN) sigaction(kEndingSignals[i], &action, nullptr);
+  }
+}
+
+void RestoreEndingSignals() {
+  for (size_t i = 0; i < std::size(kEndingSignals); ++i) {
+    sigaction(kEndingSignals[i], &g_before[i], nullptr);
+  }
+}
+
+// The first byte comes last: until then the name is none.
+void SetUnfinished(size_t index, std::string_view path) {
+  char* const name = g_unfinished[index];
+  path.substr(1).copy(name + 1, PATH_MAX - 2);
+  name[path.size()] = '\0';
+  std::atomic_signal_fence(std::memory_order_seq_cst);
+  name[0] = path[0];
+}
+
+void ForgetUnfinished(size_t index) { g_unfinished[index][0] = '\0'; }
 
 Result<void> WriteInPlace(const std::string& path, std::string_view bytes) {
   const int file = open(path.c_str(), O_WRONLY | O_CLOEXEC);
@@ -91,13 +96,11 @@ int FillFile(int file, std::string_view bytes, const struct stat* old) {
     mode = 0666 & ~mask;
   }
   if (fchmod(file, mode) != 0) return errno;
-  if (const int error_number = WriteAll(file, bytes)) return error_number;
-  if (fsync(file) != 0) return errno;
-  return 0;
+  return WriteAll(file, bytes);
 }
 
 void SyncFolder(const std::string& path) {
-  const int folder = open(std::string(DirName(path)).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int folder = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) return;
   (void)fsync(folder);  // some file systems cannot; the rename itself has succeeded
   close(folder);
@@ -115,28 +118,87 @@ int WriteAll(int file, std::string_view bytes) {
   return 0;
 }
 
-Result<void> ReplaceFile(const std::string& path, std::string_view bytes) {
+void RemoveUnfinishedFiles() {
+  for (const char* const name : g_unfinished) {
+    if (name[0] != '\0') unlink(name);
+  }
+}
+
+FileReplacements::FileReplacements() { CatchEndingSignals(); }
+
+FileReplacements::~FileReplacements() {
+  for (size_t i = 0; i < files_.size(); ++i) {
+    close(files_[i].file);
+    unlink(files_[i].beside.c_str());
+    ForgetUnfinished(i);
+  }
+  RestoreEndingSignals();
+}
+
+Result<void> FileReplacements::Add(const std::string& path, std::string_view bytes) {
   struct stat old {};
   const bool exists = stat(path.c_str(), &old) == 0;
   if (exists && S_ISDIR(old.st_mode)) return Failure::FromErrno(path, EISDIR);
   if (exists && !S_ISREG(old.st_mode)) return WriteInPlace(path, bytes);
 
-  const std::string target = ResolvedPath(path);
-  std::string beside =
-      std::string(DirName(target)) + "/." + std::string(BaseName(target)) + ".XXXXXX";
-  if (beside.size() >= sizeof g_unfinished) return Failure::FromErrno(path, ENAMETOOLONG);
-  const int file = mkostemp(beside.data(), O_CLOEXEC);
-  if (file < 0) return Failure::FromErrno(path, errno);
-
-  const UnfinishedFile unfinished(beside);
-  int error_number = FillFile(file, bytes, exists ? &old : nullptr);
-  if (close(file) != 0 && error_number == 0) error_number = errno;
-  if (error_number == 0 && rename(beside.c_str(), target.c_str()) != 0) error_number = errno;
-  if (error_number != 0) {
-    unlink(beside.c_str());
+  NewFile added;
+  added.path = path;
+  added.target = ResolvedPath(path);
+  added.beside =
+      std::string(DirName(added.target)) + "/." + std::string(BaseName(added.target)) + ".XXXXXX";
+  if (added.beside.size() >= PATH_MAX) return Failure::FromErrno(path, ENAMETOOLONG);
+  added.file = mkostemp(added.beside.data(), O_CLOEXEC);
+  if (added.file < 0) return Failure::FromErrno(path, errno);
+  SetUnfinished(files_.size(), added.beside);
+  if (const int error_number = FillFile(added.file, bytes, exists ? &old : nullptr)) {
+    close(added.file);
+    unlink(added.beside.c_str());
+    ForgetUnfinished(files_.size());
     return Failure::FromErrno(path, error_number);
   }
-  SyncFolder(target);
+  files_.push_back(std::move(added));
+  return {};
+}
+
+std::vector<FileReplacements::Unplaced> FileReplacements::PutInPlace() {
+  std::vector<Unplaced> unplaced;
+  std::vector<int> error_numbers;
+  // With several, the disk begins to write all of them before one is waited for.
+  for (const NewFile& file : files_) {
+    if (files_.size() > 1) (void)sync_file_range(file.file, 0, 0, SYNC_FILE_RANGE_WRITE);
+  }
+  for (const NewFile& file : files_) {
+    int error_number = fsync(file.file) != 0 ? errno : 0;
+    if (close(file.file) != 0 && error_number == 0) error_number = errno;
+    error_numbers.push_back(error_number);
+  }
+  std::vector<std::string_view> folders;
+  for (size_t i = 0; i < files_.size(); ++i) {
+    const NewFile& file = files_[i];
+    int error_number = error_numbers[i];
+    if (error_number == 0 && rename(file.beside.c_str(), file.target.c_str()) != 0) {
+      error_number = errno;
+    }
+    if (error_number != 0) {
+      unlink(file.beside.c_str());
+      unplaced.push_back({i, Failure::FromErrno(file.path, error_number)});
+    } else if (const std::string_view folder = DirName(file.target);
+               std::find(folders.begin(), folders.end(), folder) == folders.end()) {
+      folders.push_back(folder);
+    }
+    ForgetUnfinished(i);
+  }
+  for (const std::string_view folder : folders) SyncFolder(std::string(folder));
+  files_.clear();
+  return unplaced;
+}
+
+Result<void> ReplaceFile(const std::string& path, std::string_view bytes) {
+  FileReplacements replacements;
+  const Result<void> added = replacements.Add(path, bytes);
+  if (!added) return added;
+  std::vector<FileReplacements::Unplaced> unplaced = replacements.PutInPlace();
+  if (!unplaced.empty()) return std::move(unplaced.front().failure);
   return {};
 }
 
