@@ -26,9 +26,8 @@ constexpr size_t kHeapBytes = 512 << 10;  // what a usual site needs
 
 std::vector<report::Rule> Rules() {
   std::vector<report::Rule> rules;
-  for (const mc::Check* check : mc::AllChecks()) {
-    for (const DiagnosticKind& kind : check->kinds)
-      rules.push_back({kind, check->summary, check->why});
+  for (const Explanation& page : mc::Explanations()) {
+    rules.push_back({page.kind, page.summary, page.why});
   }
   return rules;
 }

@@ -88,6 +88,8 @@ void AddPageOptions(CLI::App& app, PageChoice& pages) {
       ->type_name("WHAT");
   app.add_option("--help-feature", pages.help_name, "the help page of a feature, mailer ...")
       ->type_name("NAME");
+  app.add_option("--explain", pages.explain,
+                 "the page of a message, by its code (MC104) or name; or all");
   app.add_flag("--reference", pages.reference, "the help pages of all, as Markdown");
 }
 

@@ -13,6 +13,8 @@
 #include "common.h"
 #include "mc/builtin_library.h"
 #include "mc/catalogue.h"
+#include "mc/checks/check.h"
+#include "report/page.h"
 
 namespace mw::tools {
 namespace {
@@ -43,9 +45,20 @@ int PrintHelp(const std::vector<mc::CatalogueEntry>& entries, const std::string&
   return WriteStandardOutput(kProgram, pages);
 }
 
+// The page of a message, by its code or name.
+int PrintExplanation(const std::string& wanted) {
+  const std::vector<Explanation> pages = mc::Explanations();
+  const std::string out = report::PagesFor(pages, wanted);
+  if (!out.empty()) return WriteStandardOutput(kProgram, out);
+  std::vector<std::string_view> names;
+  for (const Explanation& page : pages) names.push_back(page.kind.name);
+  return UnknownName("message", wanted, names);
+}
+
 }  // namespace
 
 int PrintPage(const PageChoice& choice) {
+  if (!choice.explain.empty()) return PrintExplanation(choice.explain);
   const std::unique_ptr<Host> real = MakeRealHost();
   mc::LibraryHost host(*real, {});
   const bool builtin = choice.library.empty() || choice.library == mc::kBuiltinName;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// mc2cf as a reader of the configuration library: --list, --help-feature, --reference.
+// What mc2cf has to read: of the configuration library --list, --help-feature and --reference, of its own
+// messages --explain.
 #pragma once
 
 #include <string>
@@ -10,10 +11,11 @@ struct PageChoice {
   std::string list;       // --list
   std::string help_name;  // --help-feature
   bool reference = false;
+  std::string explain;  // --explain
   std::string
       library;  // --library: a folder, or the one in the program when it is empty or "builtin"
 
-  bool any() const { return !list.empty() || !help_name.empty() || reference; }
+  bool any() const { return !list.empty() || !help_name.empty() || reference || !explain.empty(); }
 };
 
 // Prints the page to standard output; the exit status.

@@ -6,18 +6,12 @@
 #include <cstdlib>
 
 #include "base/text.h"
+#include "cf/findings.h"
 #include "cf/reader.h"
 #include "cf/symbols.h"
 
 namespace mw::cf {
 namespace {
-
-constexpr DiagnosticKind kUnknownLine{"CF201", "unknown-line", Severity::kError};
-constexpr DiagnosticKind kTabMissing{"CF202", "tab-missing-in-rule", Severity::kError};
-constexpr DiagnosticKind kRuleWithoutSet{"CF203", "rule-without-ruleset", Severity::kError};
-constexpr DiagnosticKind kBadName{"CF204", "bad-macro-name", Severity::kError};
-constexpr DiagnosticKind kStrayContinuation{"CF205", "stray-continuation", Severity::kError};
-constexpr DiagnosticKind kBadLine{"CF206", "malformed-line", Severity::kError};
 
 struct LineContext {
   Config& config;

@@ -119,6 +119,7 @@ std::string Untranslate(std::string_view translated, const MacroNames& names, in
   std::string out;
   for (size_t i = 0; i < translated.size(); i++) {
     const Byte c = static_cast<Byte>(translated[i]);
+    const char next = i + 1 < translated.size() ? translated[i + 1] : '\0';
     if (c == kMacro && i + 1 < translated.size()) {
       out += '$';
       const Byte id = static_cast<Byte>(translated[++i]);
@@ -128,19 +129,22 @@ std::string Untranslate(std::string_view translated, const MacroNames& names, in
       }
     } else if (c == kMacro) {
       out += "${";  // a name that could not be read
-    } else if (c == kQuoteByte && i + 1 < translated.size() &&
-               IsSymbolByte(static_cast<Byte>(translated[i + 1]))) {
+    } else if (c == kQuoteByte && IsSymbolByte(static_cast<Byte>(next))) {
       out += translated[++i];
     } else if (c == '$') {
       out += "$$";
     } else if (c == '#' && i > 0 && level >= 3) {
       out += "\\#";
+    } else if (c == '\r' && (next == '\n' || i + 1 == translated.size())) {
+      out += "\r\r";  // one of them goes with the newline
+    } else if (c == '\n' && next == '\n') {
+      out += "\n #";  // between them there was a comment
     } else {
       out += static_cast<char>(c);
     }
   }
-  // A newline at the end was followed by blanks, a CR by a NUL or by nothing.
-  if (out.ends_with('\n') || out.ends_with('\r')) out += ' ';
+  // A newline at the end was followed by blanks.
+  if (out.ends_with('\n')) out += ' ';
   return out;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "lint/explanations.h"
 
-#include <fmt/format.h>
-
+#include "cf/findings.h"
+#include "lint/findings.h"
 #include "lint/rule.h"
+#include "mc/checks/check.h"
 #include "site/findings.h"
 
 namespace mw::lint {
@@ -13,16 +14,12 @@ std::vector<Explanation> Explanations() {
   for (const Rule* rule : Rules()) {
     all.push_back({rule->kind, rule->summary, rule->why, rule->bad, rule->good});
   }
-  const std::span<const Explanation> of_site = site::Explanations();
-  all.insert(all.end(), of_site.begin(), of_site.end());
+  const std::vector<Explanation> of_compiler = mc::Explanations();
+  all.insert(all.end(), of_compiler.begin(), of_compiler.end());
+  for (const std::span<const Explanation> part : {cf::Findings(), site::Findings(), Findings()}) {
+    all.insert(all.end(), part.begin(), part.end());
+  }
   return all;
-}
-
-std::string PageOf(const Explanation& page) {
-  return fmt::format(
-      "## {} {}\n\n{} ({}).\n\n{}\n\nBad:\n\n~~~ text\n{}\n~~~\n\nGood:\n\n~~~ text\n{}\n~~~\n",
-      page.kind.code, page.kind.name, page.summary, SeverityName(page.kind.severity), page.why,
-      page.bad, page.good);
 }
 
 }  // namespace mw::lint

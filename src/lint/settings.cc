@@ -8,6 +8,7 @@
 
 #include "base/spelling.h"
 #include "base/text.h"
+#include "lint/findings.h"
 #include "mc/builtin_library.h"
 
 #define TOML_EXCEPTIONS 0
@@ -15,8 +16,6 @@
 
 namespace mw::lint {
 namespace {
-
-constexpr DiagnosticKind kWrong{"LT020", "wrong-setting", Severity::kError};
 
 struct TextSetting {
   std::string_view name;

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "lint/findings.h"
 #include "lint/likeness.h"
 #include "lint/mc_calls.h"
 #include "rewrite/advice.h"
@@ -14,9 +15,6 @@
 
 namespace mw::lint {
 namespace {
-
-constexpr DiagnosticKind kUnreadable{"LT001", "file-not-readable", Severity::kError};
-constexpr DiagnosticKind kLoadMessage{"LT002", "sendmail-complains", Severity::kError};
 
 constexpr uint64_t kMaxClassFile = uint64_t{64} << 20;
 

@@ -6,12 +6,11 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "lint/findings.h"
 
 namespace mw::lint {
 namespace {
 
-constexpr DiagnosticKind kUnused{"LT010", "allowance-without-effect", Severity::kWarning};
-constexpr DiagnosticKind kNoReason{"LT011", "allowance-without-reason", Severity::kWarning};
 constexpr std::string_view kMark = "mclint: allow(";
 
 struct Allowance {

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "mc/checks/check.h"
+#include "mc/findings.h"
 #include "mc/input.h"
 #include "mc/library.h"
 

@@ -7,19 +7,11 @@
 #include <string>
 
 #include "base/text.h"
+#include "mc/findings.h"
 
 namespace mw::mc {
 
-constexpr DiagnosticKind kUnreadableInput = {"MC130", "unreadable-input", Severity::kError};
-constexpr DiagnosticKind kLibraryNotFound = {"MC110", "library-not-found", Severity::kError};
-constexpr DiagnosticKind kBuiltinLibraryUsed = {"MC136", "builtin-library", Severity::kNote};
-
 namespace {
-
-constexpr DiagnosticKind kEmptyInput = {"MC131", "empty-input", Severity::kError};
-constexpr DiagnosticKind kNulByte = {"MC132", "nul-byte", Severity::kError};
-constexpr DiagnosticKind kCarriageReturns = {"MC133", "carriage-returns", Severity::kWarning};
-constexpr DiagnosticKind kByteOrderMark = {"MC134", "byte-order-mark", Severity::kError};
 
 constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
 

@@ -9,12 +9,6 @@
 
 namespace mw::mc {
 
-// The .mc cannot be read, or there is no library: reported by the compiler itself.
-extern const DiagnosticKind kUnreadableInput;
-extern const DiagnosticKind kLibraryNotFound;
-// The library in the program took the place of one that is not there.
-extern const DiagnosticKind kBuiltinLibraryUsed;
-
 // Reports what makes the text of `source` unfit: nothing but white space, NUL bytes, a byte-order mark
 // (all errors: there is no usable output), lines that end in CR LF (a warning: m4 takes them, with a
 // CR left in each line that does not end in dnl). False: it is no text to say anything else about.

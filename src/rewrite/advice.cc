@@ -8,15 +8,11 @@
 
 #include "base/spelling.h"
 #include "base/text.h"
+#include "cf/findings.h"
 #include "cf/options.h"
 
 namespace mw::rewrite {
 namespace {
-
-constexpr DiagnosticKind kUnknownOption{"CF210", "unknown-option", Severity::kError};
-constexpr DiagnosticKind kAmbiguousOption{"CF211", "ambiguous-option", Severity::kError};
-constexpr DiagnosticKind kUnknownMapClass{"CF212", "unknown-map-class", Severity::kError};
-constexpr DiagnosticKind kUnboundReplacement{"CF213", "unbound-replacement", Severity::kError};
 
 // The range of `word` in the line of `item`; all of the line when it is not written there as it is.
 Range RangeOf(std::string_view word, const cf::Item& item, const SourceTable& sources) {
@@ -45,14 +41,14 @@ void CheckOption(const cf::OptionLine& line, const cf::Item& item, const SourceT
   const cf::OptionMatch match = cf::FindOption(line.name);
   const Range range = RangeOf(line.name, item, sources);
   if (match.second != nullptr) {
-    sink.Add(Diagnostic(kAmbiguousOption, range,
+    sink.Add(Diagnostic(cf::kAmbiguousOption, range,
                         fmt::format("{} may stand for option {} or {}", Quote(line.name),
                                     Quote(match.option->name), Quote(match.second->name))));
   }
   if (match.option != nullptr) return;
   std::vector<std::string_view> names;
   for (const cf::Option& option : cf::Options()) names.push_back(option.name);
-  Diagnostic finding(kUnknownOption, range, fmt::format("unknown option {}", Quote(line.name)));
+  Diagnostic finding(cf::kUnknownOption, range, fmt::format("unknown option {}", Quote(line.name)));
   Suggest(line.name, names, finding);
   sink.Add(std::move(finding));
 }
@@ -66,7 +62,7 @@ void CheckMapClass(const cf::MapLine& line, const cf::Item& item, const SourceTa
       (type->available || std::find(extra.begin(), extra.end(), type->name) != extra.end())) {
     return;
   }
-  Diagnostic finding(kUnknownMapClass, RangeOf(line.class_name, item, sources), "");
+  Diagnostic finding(cf::kUnknownMapClass, RangeOf(line.class_name, item, sources), "");
   if (type != nullptr) {
     finding.message =
         fmt::format("this sendmail has no map class {}; --map-types=+{} takes it as there",
@@ -87,7 +83,7 @@ void CheckReplacements(const Ruleset& set, Sink& sink) {
           static_cast<size_t>(part.id - '0') <= rule.written_wildcards) {
         continue;
       }
-      sink.Add(Diagnostic(kUnboundReplacement, rule.range,
+      sink.Add(Diagnostic(cf::kUnboundReplacement, rule.range,
                           fmt::format("right side uses ${}, but the left side has {} wildcard{}",
                                       static_cast<char>(part.id), rule.written_wildcards,
                                       rule.written_wildcards == 1 ? "" : "s")));

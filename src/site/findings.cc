@@ -4,7 +4,7 @@
 namespace mw::site {
 namespace {
 
-constexpr Explanation kExplanations[] = {
+constexpr Explanation kFindings[] = {
 #define FINDING(constant, code, name, severity, summary, why, bad, good) \
   {constant, summary, why, bad, good},
 #include "site/findings.def"
@@ -13,6 +13,6 @@ constexpr Explanation kExplanations[] = {
 
 }  // namespace
 
-std::span<const Explanation> Explanations() { return kExplanations; }
+std::span<const Explanation> Findings() { return kFindings; }
 
 }  // namespace mw::site

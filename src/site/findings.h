@@ -14,6 +14,6 @@ namespace mw::site {
 #undef FINDING
 
 // All of them, in the order of their codes.
-std::span<const Explanation> Explanations();
+std::span<const Explanation> Findings();
 
 }  // namespace mw::site

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "mc/findings.h"
 
 namespace mw::mc {
 
@@ -44,6 +45,19 @@ bool ClaimOpenFailures(const Context& context, m4::CallId id) {
     any = true;
   }
   return any;
+}
+
+std::vector<Explanation> Explanations() {
+  const std::span<const Explanation> others = Findings();
+  std::vector<Explanation> all(others.begin(), others.end());
+  for (const Check* check : AllChecks()) {
+    for (const DiagnosticKind& kind : check->kinds) {
+      all.push_back({kind, check->summary, check->why, check->bad, check->good});
+    }
+  }
+  std::sort(all.begin(), all.end(),
+            [](const Explanation& a, const Explanation& b) { return a.kind.code < b.kind.code; });
+  return all;
 }
 
 std::string_view LineBefore(const SourceTable& sources, Pos pos) {

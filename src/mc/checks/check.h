@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/explanation.h"
 #include "base/host.h"
 #include "m4/engine.h"
 #include "mc/chain.h"
@@ -52,6 +53,10 @@ struct Check {
 
 // All checks in the order in which they run.
 std::span<const Check* const> AllChecks();
+
+// What is to be read about everything that a compilation may say: findings.def and the kinds of all
+// checks, in the order of their codes.
+std::vector<Explanation> Explanations();
 
 // --- what several checks need
 

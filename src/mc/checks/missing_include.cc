@@ -5,7 +5,7 @@
 #include "base/spelling.h"
 #include "base/text.h"
 #include "mc/checks/check.h"
-#include "mc/input.h"
+#include "mc/findings.h"
 #include "mc/library.h"
 
 namespace mw::mc {

@@ -9,6 +9,7 @@
 
 #include "lint/explanations.h"
 #include "lint/rule.h"
+#include "report/page.h"
 
 namespace mw::lint {
 namespace {
@@ -46,7 +47,7 @@ TEST(LintExplanations, OfTheSiteAreAsThorough) {
     SCOPED_TRACE(page.kind.code);
     EXPECT_FALSE(page.summary.empty() || page.summary.ends_with('.'));
     EXPECT_TRUE(page.why.ends_with('.'));
-    EXPECT_NE(PageOf(page).find(page.why), std::string::npos);
+    EXPECT_NE(report::PageOf(page).find(page.why), std::string::npos);
     EXPECT_NE(page.bad, page.good);
   }
   EXPECT_GT(Explanations().size(), Rules().size());

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// What a sendmail.cf can be said to have wrong line by line, and what a postmaster reads about each: findings.def.
+#pragma once
+
+#include <span>
+
+#include "base/explanation.h"
+
+namespace mw::cf {
+
+#define FINDING(constant, code, name, severity, summary, why, bad, good) \
+  inline constexpr DiagnosticKind constant = {code, name, Severity::severity};
+#include "cf/findings.def"
+#undef FINDING
+
+// All of them, in the order of their codes.
+std::span<const Explanation> Findings();
+
+}  // namespace mw::cf
