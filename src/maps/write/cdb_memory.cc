@@ -15,7 +15,8 @@
 namespace mw::maps {
 namespace {
 
-constexpr size_t kBufferBytes = 1u << 20;
+// Small enough to stay in a second-level cache until it is written.
+constexpr size_t kBufferBytes = 256u << 10;
 constexpr size_t kTablesPerWrite = 16;
 constexpr uint32_t kDropped = 0;
 constexpr uint32_t kKept = 1;
@@ -60,8 +61,8 @@ class Stretch {
 
 // A row on its way into a table.
 struct Candidate {
-  uint32_t hash = 0;
-  uint32_t row = 0;  // counted through all chunks
+  uint32_t hash;
+  uint32_t row;  // counted through all chunks
 };
 
 class MemoryCdbWriter {
@@ -93,10 +94,10 @@ class MemoryCdbWriter {
   ImageFile& file_;
   const char* const text_;
   std::vector<uint32_t> first_row_;                         // of each chunk, and the end
-  std::unique_ptr<Candidate[]> candidates_;                 // by table
+  RawArray<Candidate> candidates_;                          // by table
   std::array<uint32_t, kCdbTables + 1> table_begins_ = {};  // in candidates_
   std::array<uint32_t, kCdbTables> table_entries_ = {};     // that stay
-  std::unique_ptr<uint32_t[]> places_;                      // of each row: kDropped, or in the file
+  RawArray<uint32_t> places_;                               // of each row: kDropped, or in the file
   std::vector<uint64_t> chunk_places_;                      // where the records of a chunk begin
   std::array<uint64_t, kCdbTables + 1> table_places_ = {};
   WriteReport report_;
@@ -110,8 +111,8 @@ MemoryCdbWriter::MemoryCdbWriter(const Batch& batch, const WriteOptions& options
     rows += static_cast<uint32_t>(chunk.rows.size());
   }
   first_row_.push_back(rows);
-  candidates_ = std::make_unique_for_overwrite<Candidate[]>(rows);
-  places_ = std::make_unique_for_overwrite<uint32_t[]>(rows);
+  candidates_ = RawArray<Candidate>(rows);
+  places_ = RawArray<uint32_t>(rows);
 }
 
 const Row& MemoryCdbWriter::RowAt(uint32_t row) const {
@@ -177,8 +178,8 @@ void MemoryCdbWriter::DropDuplicates() {
   std::vector<std::vector<uint32_t>> slots(options_.threads);
   std::vector<std::vector<RowProblem>> problems(options_.threads);
   (void)RunParallel(options_.threads, kCdbTables, [&](size_t i, unsigned thread) -> Result<void> {
-    const std::span<Candidate> all(candidates_.get() + table_begins_[i],
-                                   table_begins_[i + 1] - table_begins_[i]);
+    const std::span<Candidate> all =
+        candidates_.items().subspan(table_begins_[i], table_begins_[i + 1] - table_begins_[i]);
     table_entries_[i] =
         static_cast<uint32_t>(DropDuplicatesOf(all, slots[thread], problems[thread]));
     return {};
@@ -230,9 +231,9 @@ Result<void> MemoryCdbWriter::WriteTables(size_t first, Stretch& out) {
   std::vector<CdbEntry> entries;
   for (size_t table = first; table < first + kTablesPerWrite; ++table) {
     entries.clear();
-    const Candidate* candidate = candidates_.get() + table_begins_[table];
-    for (uint32_t i = 0; i < table_entries_[table]; ++i, ++candidate) {
-      entries.push_back({candidate->hash, places_[candidate->row]});
+    for (const Candidate& candidate :
+         candidates_.items().subspan(table_begins_[table], table_entries_[table])) {
+      entries.push_back({candidate.hash, places_[candidate.row]});
     }
     const Result<char*> at = out.Next(2 * kCdbSlotBytes * entries.size());
     if (!at) return at.failure();

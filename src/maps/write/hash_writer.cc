@@ -47,7 +47,7 @@ Partitioned GroupRows(const std::vector<RowChunk>& chunks, const HashShapePlan& 
   }
   result.begins.push_back(total);
   result.array = RowArray(total);
-  const std::span<Row> rows = result.rows = result.array.rows();
+  const std::span<Row> rows = result.rows = result.array.items();
   (void)RunParallel(threads, chunks.size(), [&](size_t i, unsigned) -> Result<void> {
     for (const Row& row : chunks[i].rows) {
       rows[next[i][plan.PartitionOf(static_cast<uint32_t>(row.order))]++] = row;
@@ -102,7 +102,7 @@ class MemoryHashWriter {
 
 void MemoryHashWriter::Sort() {
   grouped_ = GroupRows(batch_.chunks, plan_, options_.threads);
-  if (!grouped_.array.rows().empty()) batch_.ReleaseRows();
+  if (!grouped_.array.items().empty()) batch_.ReleaseRows();
   parts_.assign(plan_.partitions(), {});
   std::vector<std::vector<RowProblem>> problems(options_.threads);
   (void)RunParallel(options_.threads, parts_.size(),

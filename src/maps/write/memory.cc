@@ -4,18 +4,24 @@
 #include <sys/mman.h>
 
 #include <cstdlib>
-#include <new>
 
 namespace mw::maps {
 namespace {
 
-// Below this huge pages bring nothing.
-constexpr size_t kHugePagesFrom = 4u << 20;
 // Smaller buffers come from the heap, whose pages are touched anyway: a mapping of its own costs a page
 // table and two system calls, which a small map would wait for.
 constexpr size_t kMappedFrom = 64u << 10;
 
 }  // namespace
+
+TextBuffer& TextBuffer::operator=(TextBuffer&& other) noexcept {
+  if (this == &other) return *this;
+  Release();
+  data_ = std::exchange(other.data_, nullptr);
+  capacity_ = std::exchange(other.capacity_, 0);
+  mapped_ = std::exchange(other.mapped_, false);
+  return *this;
+}
 
 bool TextBuffer::Reserve(size_t size) {
   if (size <= capacity_) return true;
@@ -46,18 +52,6 @@ void TextBuffer::Release() {
   }
   data_ = nullptr;
   capacity_ = 0;
-}
-
-RowArray::RowArray(size_t size) : size_(size) {
-  if (size * sizeof(Row) < kHugePagesFrom) {
-    small_ = std::make_unique_for_overwrite<Row[]>(size);
-    rows_ = small_.get();
-    return;
-  }
-  buffer_ = std::make_unique<TextBuffer>();
-  if (!buffer_->Reserve(size * sizeof(Row))) throw std::bad_alloc();
-  buffer_->PreferHugePages();
-  rows_ = reinterpret_cast<Row*>(buffer_->data());
 }
 
 void RowPool::Begin(size_t rows, unsigned lanes) {

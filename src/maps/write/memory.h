@@ -5,7 +5,10 @@
 
 #include <cstddef>
 #include <memory>
+#include <new>
 #include <span>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "maps/write/row.h"
@@ -15,8 +18,8 @@ namespace mw::maps {
 class TextBuffer {
  public:
   TextBuffer() = default;
-  TextBuffer(const TextBuffer&) = delete;
-  TextBuffer& operator=(const TextBuffer&) = delete;
+  TextBuffer(TextBuffer&& other) noexcept { *this = std::move(other); }
+  TextBuffer& operator=(TextBuffer&& other) noexcept;
   ~TextBuffer() { Release(); }
 
   // Room for `size` bytes, content undefined. False when there is no such room.
@@ -34,21 +37,31 @@ class TextBuffer {
   bool mapped_ = false;  // else from the heap
 };
 
-// An array of rows with undefined content. Throws std::bad_alloc like any container.
-class RowArray {
+// An array with undefined content. Throws std::bad_alloc like any container.
+template <typename T>
+class RawArray {
  public:
-  explicit RowArray(size_t size);
-  RowArray() : RowArray(0) {}
+  static_assert(std::is_trivial_v<T>);
 
-  std::span<Row> rows() { return {rows_, size_}; }
-  std::span<const Row> rows() const { return {rows_, size_}; }
+  explicit RawArray(size_t size = 0) : size_(size) {
+    if (!buffer_.Reserve(size * sizeof(T))) throw std::bad_alloc();
+    if (size * sizeof(T) >= kHugePagesFrom) buffer_.PreferHugePages();
+  }
+
+  std::span<T> items() { return {reinterpret_cast<T*>(buffer_.data()), size_}; }
+  std::span<const T> items() const { return {reinterpret_cast<const T*>(buffer_.data()), size_}; }
+  T& operator[](size_t index) { return items()[index]; }
+  const T& operator[](size_t index) const { return items()[index]; }
 
  private:
-  std::unique_ptr<TextBuffer> buffer_;
-  std::unique_ptr<Row[]> small_;
-  Row* rows_ = nullptr;
-  size_t size_ = 0;
+  // Below this huge pages bring nothing.
+  static constexpr size_t kHugePagesFrom = 2u << 20;
+
+  TextBuffer buffer_;
+  size_t size_;
 };
+
+using RowArray = RawArray<Row>;
 
 // Gives out arrays of rows, which live until Clear(). Two threads may take at the same time, each
 // from a lane of its own; in a lane the arrays lie side by side.

@@ -241,6 +241,12 @@ Result<void> RowFeed::Next(Batch& batch) {
   // Each stretch may begin a row more than half its bytes.
   batch.row_pool.Begin(MaxRows(room) + room / kChunkBytes + 1,
                        room > kChunkBytes ? RowPool::kLanes : 1);
+  const auto prefer_huge_pages = [&batch] {
+    batch.text.PreferHugePages();
+    batch.row_pool.PreferHugePages();
+  };
+  const bool is_large = hint > 2 * kChunkBytes;
+  if (is_large) prefer_huge_pages();
   Parsing parsing(options_, text, batch.row_pool);
   size_t begin = 0;  // of what was not given to `parsing` yet
   while (!ended_ && used + kPieceBytes < room &&
@@ -252,10 +258,7 @@ Result<void> RowFeed::Next(Batch& batch) {
       ended_ = *count == 0;
       used += *count;
     }
-    if (begin == 0 && !ended_) {
-      batch.text.PreferHugePages();
-      batch.row_pool.PreferHugePages();
-    }
+    if (begin == 0 && !ended_ && !is_large) prefer_huge_pages();
     const size_t size = ended_ ? used - begin : WholePieces(text + begin, used - begin);
     parsing.Add(begin, begin + size, ended_);
     begin += size;

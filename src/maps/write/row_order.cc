@@ -81,7 +81,7 @@ Grouped GroupByWord(const std::vector<RowChunk>& chunks, const std::vector<uint6
   }
   grouped.begins.push_back(total);
   grouped.array = RowArray(total);
-  const std::span<Row> rows = grouped.rows = grouped.array.rows();
+  const std::span<Row> rows = grouped.rows = grouped.array.items();
   (void)RunParallel(threads, chunks.size(), [&](size_t i, unsigned) -> Result<void> {
     for (size_t j = 0; j < part_of[i].size(); ++j) {
       rows[next[i][part_of[i][j]]++] = chunks[i].rows[j];
@@ -123,7 +123,7 @@ OrderedRows SortedRows(Batch& batch, const WriteOptions& options,
   });
   const std::vector<uint64_t> splitters = ChooseSplitters(batch.chunks, batch.row_count());
   Grouped grouped = GroupByWord(batch.chunks, splitters, options.threads);
-  if (!grouped.array.rows().empty()) batch.ReleaseRows();
+  if (!grouped.array.items().empty()) batch.ReleaseRows();
   const std::span<Row> all = grouped.rows;
 
   const size_t parts = grouped.begins.size() - 1;
