@@ -23,8 +23,17 @@ size_t RoomBehind(uint64_t size) {
   return size < RowFeed::kChunkBytes ? 2 * kPieceBytes : RowFeed::kChunkBytes;
 }
 
-// The shortest entry is one byte and its newline.
-size_t MaxRows(size_t text_bytes) { return text_bytes / 2 + 1; }
+// Rows of smaller texts come from the heap, whose pages are touched anyway.
+constexpr size_t kSmallText = 64u << 10;
+
+// The most rows that a text may have: the shortest is one byte and its newline. Of a small one the lines are
+// counted, because rows of the heap should lie close together; more room in the pool costs nothing.
+size_t MaxRows(size_t size) { return size / 2 + 1; }
+size_t MaxRows(std::string_view text) {
+  if (text.size() > kSmallText) return MaxRows(text.size());
+  const auto lines = static_cast<size_t>(std::count(text.begin(), text.end(), '\n'));
+  return lines + text.size() / kPieceBytes + 1;
+}
 
 ProblemKind KindOf(RowFault fault) {
   switch (fault) {
@@ -118,7 +127,7 @@ RowChunk RowFeed::Parsing::Parse(const Stretch& stretch, Lane lane) const {
   RowChunk chunk;
   const size_t nul = options_.format.include_null ? 1 : 0;
   const size_t size = stretch.end - stretch.begin;
-  const std::span<Row> taken = pool_.Take(lane, MaxRows(size));
+  const std::span<Row> taken = pool_.Take(lane, MaxRows({text_ + stretch.begin, size}));
   Row* out = taken.data();
   std::string_view first_key;
   SourceRow source;
@@ -239,8 +248,10 @@ Result<void> RowFeed::Next(Batch& batch) {
   carry_.clear();
 
   // Each stretch may begin a row more than half its bytes.
-  batch.row_pool.Begin(MaxRows(room) + room / kChunkBytes + 1,
-                       room > kChunkBytes ? RowPool::kLanes : 1);
+  if (room > kSmallText) {
+    batch.row_pool.Begin(MaxRows(room) + room / kChunkBytes + 1,
+                         room > kChunkBytes ? RowPool::kLanes : 1);
+  }
   const auto prefer_huge_pages = [&batch] {
     batch.text.PreferHugePages();
     batch.row_pool.PreferHugePages();
