@@ -55,7 +55,7 @@ std::string_view Separator(std::string_view before, std::string_view key) {
 
 Result<uint32_t> WriteBtreeIndex(std::vector<BtreeChild> children, uint32_t next_page,
                                  ImageFile& file) {
-  PageRun run(file, kRunPages);
+  PageRun run(file, PagesPerRun(children.size(), kRunPages));
   for (uint8_t level = 2;; ++level) {
     const bool is_root = ChildrenThatFit(children, 0) == children.size();
     std::vector<BtreeChild> parents;
