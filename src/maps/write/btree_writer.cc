@@ -14,7 +14,8 @@
 namespace mw::maps {
 namespace {
 
-constexpr size_t kBlockPages = 128;        // leaves that one thread writes at a time
+constexpr size_t kBlockPages = 128;  // leaves that one thread takes at a time
+constexpr size_t kRunPages = 16;     // and writes; malloc would map a larger block afresh each time
 constexpr size_t kPrefetchAhead = 16;      // rows
 constexpr size_t kMergeBytes = 16u << 20;  // buffers of all runs together
 constexpr uint32_t kFirstLeaf = 2;         // with more than one leaf; a single one is page 1
@@ -68,7 +69,7 @@ void LeafWriter::Fill(PageBuilder& page, size_t leaf) const {
 
 Result<void> LeafWriter::WriteBlock(size_t first_leaf) const {
   const size_t end = std::min(first_leaf + kBlockPages, leaves());
-  PageRun run(file_, PagesPerRun(leaves(), end - first_leaf));
+  PageRun run(file_, PagesPerRun(leaves(), kRunPages));
   for (size_t leaf = first_leaf; leaf < end; ++leaf) {
     Result<char*> memory = run.Append(PageOf(leaf));
     if (!memory) return memory.failure();

@@ -11,6 +11,8 @@ namespace {
 // Smaller buffers come from the heap, whose pages are touched anyway: a mapping of its own costs a page
 // table and two system calls, which a small map would wait for.
 constexpr size_t kMappedFrom = 64u << 10;
+// The system begins a mapping at a huge page only if it is as long as some of them.
+constexpr size_t kHugePage = 2u << 20;
 
 }  // namespace
 
@@ -32,6 +34,7 @@ bool TextBuffer::Reserve(size_t size) {
     if (data_) capacity_ = size;
     return data_ != nullptr;
   }
+  if (size >= kHugePage) size = (size + kHugePage - 1) / kHugePage * kHugePage;
   void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE,
                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (memory == MAP_FAILED) return false;
