@@ -64,9 +64,11 @@ bool RepeatsRepeatedGroup(const M4Input& input) {
   return false;
 }
 
-// True when the original gave up for a reason that depends on the machine.
+// True when the original gave up for a reason that depends on the machine, or crashed, which m4 calls an
+// internal error: \1 in the replacement of a pattern without groups may do that.
 bool IsOverwhelmed(const Outcome& outcome) {
   return outcome.bounded || outcome.status >= 128 ||
+         outcome.err.find("internal error detected") != std::string::npos ||
          outcome.err.find("memory exhausted") != std::string::npos ||
          outcome.err.find("stack overflow") != std::string::npos;
 }
