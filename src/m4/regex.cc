@@ -10,17 +10,11 @@
 #include <cstring>
 #include <optional>
 
+#include "base/regex_size.h"
 #include "m4/regex_syntax.h"
 
 namespace mw::m4 {
 namespace {
-
-// glibc recurses once for each group within a group, and along chains of parts that can be empty;
-// its tables grow with the square of their number. These bounds keep it within 1 MiB of stack and
-// 100 MiB of memory.
-constexpr size_t kMaxDepth = 500;
-constexpr size_t kMaxBranches = 1000;
-constexpr size_t kMaxNodes = 200000;
 
 // RE2 takes about 20 us to get ready, glibc searches about 100 bytes/us: only a pattern that has
 // searched this much already is given to RE2.
@@ -83,14 +77,13 @@ Result<std::unique_ptr<Regex>> Regex::Compile(std::string_view pattern) {
     regex->group_count_ = regex->fast_->pattern.group_count;
     if (regex->fast_->pattern.literal) return regex;
   }
-  const PatternSize size = MeasurePattern(pattern);
-  if (size.depth <= kMaxDepth && size.branches <= kMaxBranches && size.nodes <= kMaxNodes) {
+  if (MeasureRegex(pattern, RegexSyntax::kEmacs).IsBearable()) {
     regex->glibc_ = std::make_unique<Glibc>();
     const char* error = regex->glibc_->Compile(pattern);
     if (error != nullptr) return Failure{error};
     regex->group_count_ = regex->glibc_->buffer.re_nsub;
   } else if (!translated) {
-    return Failure{"Regular expression too big"};
+    return Failure{kRegexTooBig};
   }
   return regex;
 }

@@ -266,77 +266,10 @@ bool Translator::SetElement(ByteSet& set, bool first) {
   return true;
 }
 
-// Counts are good up to here and stay here.
-constexpr uint64_t kManyNodes = 1000000000;
-
-uint64_t Plus(uint64_t a, uint64_t b) { return std::min(a + b, kManyNodes); }
-
-// The size of what stands in one group so far, and of its last part.
-struct Sequence {
-  struct Part {
-    uint64_t nodes = 0;
-    uint64_t branches = 0;
-  };
-
-  void Add(Part part) {
-    nodes = Plus(nodes, part.nodes);
-    branches = Plus(branches, part.branches);
-    last = part;
-  }
-  void Repeat(char c) {
-    const Part more = c == '+' ? Part{Plus(last.nodes, 1), Plus(last.branches, 1)} : Part{1, 1};
-    nodes = Plus(nodes, more.nodes);
-    branches = Plus(branches, more.branches);
-    last = {Plus(last.nodes, more.nodes), Plus(last.branches, more.branches)};
-  }
-
-  uint64_t nodes = 0;
-  uint64_t branches = 0;
-  Part last;
-};
-
-// The offset of the bracket that closes the set at `begin`, or of the pattern's last byte.
-size_t SetEnd(std::string_view pattern, size_t begin) {
-  size_t first = begin + 1;
-  if (first < pattern.size() && pattern[first] == '^') ++first;
-  return std::min(pattern.find(']', first + 1), pattern.size() - 1);
-}
-
 }  // namespace
 
 std::optional<TranslatedPattern> TranslatePattern(std::string_view pattern) {
   return Translator(pattern).Run();
-}
-
-PatternSize MeasurePattern(std::string_view pattern) {
-  PatternSize size;
-  std::vector<Sequence> groups(1);  // the open ones, outermost first
-  for (size_t i = 0; i < pattern.size(); ++i) {
-    const char c = pattern[i];
-    if (c == '\\' && i + 1 < pattern.size()) {
-      const char escaped = pattern[++i];
-      if (escaped == '(') {
-        groups.emplace_back();
-        size.depth = std::max(size.depth, static_cast<uint64_t>(groups.size() - 1));
-      } else if (escaped == ')' && groups.size() > 1) {
-        const Sequence group = groups.back();
-        groups.pop_back();
-        groups.back().Add({Plus(group.nodes, 1), Plus(group.branches, 1)});
-      } else {
-        groups.back().Add({1, escaped == '|' || IsDigit(escaped) ? 1u : 0u});
-      }
-    } else if (IsRepetition(c)) {
-      groups.back().Repeat(c);
-    } else {
-      if (c == '[') i = SetEnd(pattern, i);
-      groups.back().Add({1, 0});
-    }
-  }
-  for (const Sequence& group : groups) {
-    size.nodes = Plus(size.nodes, group.nodes);
-    size.branches = Plus(size.branches, group.branches);
-  }
-  return size;
 }
 
 }  // namespace mw::m4

@@ -31,14 +31,4 @@ struct TranslatedPattern {
 // set, an anchor in a repeated group; also for malformed patterns.
 std::optional<TranslatedPattern> TranslatePattern(std::string_view pattern);
 
-// What glibc makes of a pattern, judged from its bytes alone. A "+" counts what it repeats twice,
-// as glibc does: "a++++" is 16 times "a".
-struct PatternSize {
-  uint64_t depth = 0;  // of groups within groups
-  uint64_t nodes = 0;  // bytes, sets, anchors, groups ...
-  uint64_t branches =
-      0;  // those of them that can go two ways: repetitions, alternatives; and groups
-};
-PatternSize MeasurePattern(std::string_view pattern);
-
 }  // namespace mw::m4

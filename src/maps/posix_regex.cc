@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 #include <regex.h>
 
+#include "base/regex_size.h"
 #include "base/text.h"
 
 namespace mw::maps {
@@ -78,10 +79,12 @@ class LibraryRegex : public PosixRegex {
     if (compiled_) regfree(&regex_);
   }
 
-  // The library's error code.
+  // The library's error code. It is not asked about patterns that it would take all memory for.
   int Compile(const std::string& pattern, const Options& options) {
     const int flags = (options.extended ? REG_EXTENDED : 0) | (options.fold_case ? REG_ICASE : 0) |
                       (options.groups ? 0 : REG_NOSUB);
+    const RegexSyntax syntax = options.extended ? RegexSyntax::kExtended : RegexSyntax::kBasic;
+    if (!MeasureRegex(pattern, syntax).IsBearable()) return REG_ESIZE;
     const int error = regcomp(&regex_, pattern.c_str(), flags);
     compiled_ = error == 0;
     return error;

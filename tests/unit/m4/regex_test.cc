@@ -155,11 +155,5 @@ TEST(RegexSyntax, LeavesToGlibcWhatRe2DoesNotHave) {
   EXPECT_EQ(TranslatePattern("\\(a*\\|\\)+?")->re2, "(?:\\x61*|)*");
 }
 
-TEST(RegexSyntax, CountsRepeatedPartsTwice) {
-  EXPECT_EQ(MeasurePattern("a++++").nodes, 31u);
-  EXPECT_EQ(MeasurePattern("\\(\\(a\\)\\)").depth, 2u);
-  EXPECT_EQ(MeasurePattern("[+++++]").branches, 0u);
-}
-
 }  // namespace
 }  // namespace mw::m4
