@@ -135,7 +135,7 @@ int CompileBatch(Host& host, Mc2cfChoices choices) {
     return Compiled{status, BatchOutput(choices.batch, choices.inputs[i]), compiled->cf()};
   };
   return RunBatch(
-      choices.inputs.size(), kProgram, [] { PrepareHeap(kHeapBytes); }, compile);
+      choices.inputs, kProgram, [] { PrepareHeap(kHeapBytes); }, compile);
 }
 
 // What is wrong with a command line whose options are all right by themselves; empty: nothing.

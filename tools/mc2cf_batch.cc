@@ -62,13 +62,14 @@ size_t Processors() {
 
 class Batch {
  public:
-  Batch(size_t count, std::string_view program, const std::function<void()>& prepare,
-        const std::function<Compiled(size_t)>& compile)
-      : program_(program),
+  Batch(std::span<const std::string> inputs, std::string_view program,
+        const std::function<void()>& prepare, const std::function<Compiled(size_t)>& compile)
+      : inputs_(inputs),
+        program_(program),
         prepare_(prepare),
         compile_(compile),
-        statuses_(count),
-        shares_(ProcessesFor(count)) {}
+        statuses_(inputs.size()),
+        shares_(ProcessesFor(inputs.size())) {}
 
   int Run() {
     const size_t processes = shares_.all().size();
@@ -79,7 +80,7 @@ class Batch {
       shares_[i].next = count * i / processes;
       shares_[i].end = count * (i + 1) / processes;
       running[i].messages = memfd_create("messages", MFD_CLOEXEC);
-      if (running[i].messages < 0 || !Start(running[i], i, FileReplacements::kMost)) {
+      if (running[i].messages < 0 || !Start(running[i], i, false)) {
         return CannotStart("a process");
       }
     }
@@ -97,7 +98,7 @@ class Batch {
   struct Process {
     pid_t id = -1;
     int messages = -1;  // a file: what goes to standard error
-    size_t together = 0;
+    bool one_by_one = false;
   };
 
   static size_t ProcessesFor(size_t count) { return std::clamp<size_t>(count, 1, Processors()); }
@@ -107,9 +108,9 @@ class Batch {
     return kExitOsError;
   }
 
-  // `together`: how many outputs are put in place at a time.
-  bool Start(Process& process, size_t share, size_t together) {
-    process.together = together;
+  // `one_by_one`: each output is put in place before the next input is compiled.
+  bool Start(Process& process, size_t share, bool one_by_one) {
+    process.one_by_one = one_by_one;
     const pid_t parent = getpid();
     process.id = fork();
     if (process.id != 0) return process.id > 0;
@@ -117,11 +118,11 @@ class Batch {
     if (getppid() != parent) _exit(kExitOsError);
     dup2(process.messages, STDERR_FILENO);
     prepare_();
-    Work(shares_[share], together);
+    Work(shares_[share], one_by_one);
     _exit(kExitOk);
   }
 
-  void Work(Share& share, size_t together) {
+  void Work(Share& share, bool one_by_one) {
     FileReplacements outputs;
     std::vector<size_t> waiting;  // the inputs of these outputs
     const auto put_in_place = [&](size_t next) {
@@ -141,7 +142,7 @@ class Batch {
         if (!added) statuses_[i] = ReportUnwritten(program_, added.failure());
         if (outputs.count() > before) waiting.push_back(i);
       }
-      if (outputs.count() >= together) put_in_place(i + 1);
+      if (one_by_one || outputs.full() || outputs.count() == 0) put_in_place(i + 1);
     }
     put_in_place(share.end);
   }
@@ -155,25 +156,24 @@ class Batch {
       while (waitpid(process.id, &status, 0) < 0 && errno == EINTR) {
       }
       if (share.next == share.end) return true;
-      size_t together = 1;
-      if (process.together == 1) {
-        statuses_[share.next] = StatusAtEnd(status, process.messages);
+      const bool found = process.one_by_one;
+      if (found) {
+        statuses_[share.next] = StatusAtEnd(status, inputs_[share.next], process.messages);
         share.told = lseek(process.messages, 0, SEEK_END);
         if (++share.next == share.end) return true;
-        together = FileReplacements::kMost;
       } else if (ftruncate(process.messages, share.told) != 0 ||
                  lseek(process.messages, share.told, SEEK_SET) < 0) {
         return false;
       }
-      if (!Start(process, index, together)) return false;
+      if (!Start(process, index, !found)) return false;
     }
   }
 
-  // The status of an input whose process ended with it.
-  int StatusAtEnd(int status, int messages) const {
+  // The status of an input whose process ended with it, and a message where there can be none yet.
+  int StatusAtEnd(int status, std::string_view input, int messages) const {
     if (WIFEXITED(status)) return WEXITSTATUS(status);
     const std::string text =
-        fmt::format("{}: error: ended by signal {}\n", program_, WTERMSIG(status));
+        fmt::format("{}: error: {}: ended by signal {}\n", program_, input, WTERMSIG(status));
     (void)WriteAll(messages, text);
     return kExitSoftware;
   }
@@ -189,6 +189,7 @@ class Batch {
     close(messages);
   }
 
+  std::span<const std::string> inputs_;
   std::string program_;
   const std::function<void()>& prepare_;
   const std::function<Compiled(size_t)>& compile_;
@@ -198,9 +199,9 @@ class Batch {
 
 }  // namespace
 
-int RunBatch(size_t count, std::string_view program, const std::function<void()>& prepare,
-             const std::function<Compiled(size_t)>& compile) {
-  return Batch(count, program, prepare, compile).Run();
+int RunBatch(std::span<const std::string> inputs, std::string_view program,
+             const std::function<void()>& prepare, const std::function<Compiled(size_t)>& compile) {
+  return Batch(inputs, program, prepare, compile).Run();
 }
 
 }  // namespace mw::tools
