@@ -10,6 +10,8 @@ Failure Failure::FromErrno(std::string_view what, int error_number) {
   return {std::string(what) + ": " + std::strerror(error_number), error_number};
 }
 
+std::optional<std::string_view> Host::EmbeddedFile(const std::string&) { return std::nullopt; }
+
 Result<std::unique_ptr<FileBytes>> Host::OpenFile(const std::string& path) {
   Result<std::string> bytes = ReadFile(path, UINT64_MAX);
   if (!bytes) return bytes.failure();
@@ -18,6 +20,9 @@ Result<std::unique_ptr<FileBytes>> Host::OpenFile(const std::string& path) {
 
 Result<std::string> ForwardingHost::ReadFile(const std::string& path, uint64_t max_bytes) {
   return inner_.ReadFile(path, max_bytes);
+}
+std::optional<std::string_view> ForwardingHost::EmbeddedFile(const std::string& path) {
+  return inner_.EmbeddedFile(path);
 }
 Result<std::string> ForwardingHost::ReadInput(size_t max_bytes) {
   return inner_.ReadInput(max_bytes);

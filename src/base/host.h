@@ -43,6 +43,9 @@ class Host {
   // The whole content; Failure with errno when it cannot be read, EISDIR for a directory, EFBIG
   // when it is longer than `max_bytes`. "-" is not special.
   virtual Result<std::string> ReadFile(const std::string& path, uint64_t max_bytes) = 0;
+  // The content of a file that is part of the program and never changes, for who need not copy it;
+  // nothing for any other, which ReadFile reads.
+  virtual std::optional<std::string_view> EmbeddedFile(const std::string& path);
   // Up to `max_bytes` bytes from standard input, waiting for at least one; empty at its end.
   virtual Result<std::string> ReadInput(size_t max_bytes) = 0;
   // The content for reading at any offset; Failure as ReadFile. A host that does not say otherwise reads
@@ -84,6 +87,7 @@ class ForwardingHost : public Host {
   explicit ForwardingHost(Host& inner) : inner_(inner) {}
 
   Result<std::string> ReadFile(const std::string& path, uint64_t max_bytes) override;
+  std::optional<std::string_view> EmbeddedFile(const std::string& path) override;
   Result<std::string> ReadInput(size_t max_bytes) override;
   Result<std::unique_ptr<FileBytes>> OpenFile(const std::string& path) override;
   Result<FileStatus> Status(const std::string& path) override;

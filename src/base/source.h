@@ -50,9 +50,11 @@ class Source {
  public:
   // `first_line` is the number of the first line; other than 1 for later parts of a stream.
   Source(std::string name, std::string bytes, uint32_t first_line = 1);
+  // Of bytes that are there for good, which are not copied.
+  static Source Embedded(std::string name, std::string_view bytes);
 
   const std::string& name() const { return name_; }
-  std::string_view bytes() const { return bytes_; }
+  std::string_view bytes() const { return embedded_.empty() ? bytes_ : embedded_; }
 
   // The place of `offset`; an offset at or past the end gives the place just behind the last byte.
   LineColumn Place(uint32_t offset) const;
@@ -66,6 +68,7 @@ class Source {
 
   std::string name_;
   std::string bytes_;
+  std::string_view embedded_;  // these instead, if there are any
   uint32_t first_line_;
   mutable std::vector<uint32_t> line_starts_;  // made at the first question
 };
@@ -78,6 +81,8 @@ class SourceTable {
   SourceTable& operator=(const SourceTable&) = delete;
 
   SourceId Add(std::string name, std::string bytes, uint32_t first_line = 1);
+  // The same for Source::Embedded.
+  SourceId AddEmbedded(std::string name, std::string_view bytes);
   // Gives `id` other content. For streams, when nothing refers to places in the old one any more.
   void Replace(SourceId id, std::string bytes, uint32_t first_line);
   // Gives `id` the name to be shown, when it was read under another one.

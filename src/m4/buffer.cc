@@ -114,41 +114,28 @@ void BufferPool::Free(Buffer* buffer) {
   std::free(buffer);
 }
 
-void AppendMadeOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size,
-                       CallId call) {
-  if (buffer == nullptr || buffer->origins == nullptr) {
-    map.Append(size, {{}, call}, false);
-    return;
-  }
+size_t AppendMadeOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size,
+                         CallId call) {
+  if (buffer == nullptr || buffer->origins == nullptr) return map.Append(size, {{}, call}, false);
   const OriginMap& from = *buffer->origins;
   const auto begin = static_cast<uint64_t>(at - buffer->data);
   const uint64_t end = begin + size;
-  const auto& runs = from.runs();
-  auto run = runs.begin();
-  if (runs.size() > 1 && begin >= runs[1].begin) {
-    run =
-        std::upper_bound(runs.begin(), runs.end(), begin,
-                         [](uint64_t value, const OriginMap::Run& r) { return value < r.begin; }) -
-        1;
-  }
+  const OriginMap::Run* const last = &from.runs().back();
+  const OriginMap::Run* run = from.RunOf(begin);
+  size_t bytes = 0;
   for (uint64_t done = begin; done < end; ++run) {
-    const uint64_t run_end = run + 1 < runs.end() ? (run + 1)->begin : from.size();
-    const uint64_t stop = std::min(run_end, end);
+    const uint64_t stop = run == last ? end : std::min(run[1].begin, end);
     Origin origin = run->origin;
     origin.call = std::max(origin.call, call);
     if (run->linear) origin.place.offset += static_cast<uint32_t>(done - run->begin);
-    map.Append(stop - done, origin, run->linear);
+    bytes += map.Append(stop - done, origin, run->linear);
     done = stop;
   }
+  return bytes;
 }
 
-// In line: most copies are a few bytes.
-[[gnu::always_inline]] inline void Builder::CopyOrigins(const char* data, size_t size,
-                                                        const Buffer* buffer, CallId call) {
-  if (made_->origins == nullptr) return;
-  const size_t before = made_->origins->bytes();
-  AppendOrigins(*made_->origins, buffer, data, size, call);
-  pool_->CountOrigins(made_->origins->bytes() - before);
+void Builder::AppendOriginsOf(const char* data, size_t size, const Buffer* buffer, CallId call) {
+  pool_->CountOrigins(AppendOrigins(*made_->origins, buffer, data, size, call));
 }
 
 Builder& Builder::operator=(Builder&& other) noexcept {
@@ -166,14 +153,16 @@ void Builder::Reserve(size_t size) {
   made_ = pool_->New(slice_.size() + size);
   if (slice_.empty()) return;
   AppendBytes(slice_.data(), slice_.size());
-  CopyOrigins(slice_.data(), slice_.size(), slice_.buffer(), slice_.call());
+  if (made_->origins != nullptr) {
+    AppendOriginsOf(slice_.data(), slice_.size(), slice_.buffer(), slice_.call());
+  }
   slice_ = Text();
 }
 
 void Builder::Copy(const char* data, size_t size, const Buffer* buffer, CallId call) {
   if (made_ == nullptr) Reserve(size);
   AppendBytes(data, size);
-  CopyOrigins(data, size, buffer, call);
+  if (made_->origins != nullptr) AppendOriginsOf(data, size, buffer, call);
 }
 
 void Builder::CopyComputed(std::string_view bytes, const Origin& origin) {
@@ -181,9 +170,7 @@ void Builder::CopyComputed(std::string_view bytes, const Origin& origin) {
   if (made_ == nullptr) Reserve(bytes.size());
   AppendBytes(bytes.data(), bytes.size());
   if (made_->origins == nullptr) return;
-  const size_t before = made_->origins->bytes();
-  made_->origins->Append(bytes.size(), origin, false);
-  pool_->CountOrigins(made_->origins->bytes() - before);
+  pool_->CountOrigins(made_->origins->Append(bytes.size(), origin, false));
 }
 
 std::string_view Builder::view() const {

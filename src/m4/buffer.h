@@ -130,6 +130,14 @@ class Text {
     size_ = bytes.size();
     call_ = kNoCall;
   }
+  // Becomes a slice of `buffer`. The text must be empty.
+  void Set(const char* data, size_t size, Buffer* buffer, CallId call) {
+    data_ = data;
+    size_ = size;
+    buffer_ = buffer;
+    call_ = call;
+    if (buffer != nullptr) ++buffer->references;
+  }
   // Takes in `count` bytes more, which follow in the same buffer.
   void Extend(size_t count) { size_ += count; }
   // Part of this text.
@@ -154,16 +162,16 @@ inline Origin OriginOf(const Buffer* buffer, const char* at, CallId call) {
   return origin;
 }
 // The same as AppendOrigins for a buffer that is no source.
-void AppendMadeOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size,
-                       CallId call);
-// Appends the origins of `size` bytes at `at`, a slice of `buffer`, to `map`.
-inline void AppendOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size,
-                          CallId call) {
+size_t AppendMadeOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size,
+                         CallId call);
+// Appends the origins of `size` bytes at `at`, a slice of `buffer`, to `map`. The memory that they take.
+inline size_t AppendOrigins(OriginMap& map, const Buffer* buffer, const char* at, size_t size,
+                            CallId call) {
   if (buffer != nullptr && buffer->source != kNoSource) {
-    map.Append(size, {{buffer->source, static_cast<uint32_t>(at - buffer->data)}, call}, true);
-  } else {
-    AppendMadeOrigins(map, buffer, at, size, call);
+    return map.Append(size, {{buffer->source, static_cast<uint32_t>(at - buffer->data)}, call},
+                      true);
   }
+  return AppendMadeOrigins(map, buffer, at, size, call);
 }
 
 // Puts a text together. While it consists of one slice nothing is copied.
@@ -189,7 +197,7 @@ class Builder {
         return;
       }
     } else if (slice_.empty()) {
-      slice_ = Text(data, size, buffer, call);
+      slice_.Set(data, size, buffer, call);
       return;
     } else if (slice_.data() + slice_.size() == data && slice_.buffer() == buffer &&
                slice_.call() == call) {
@@ -199,6 +207,13 @@ class Builder {
     Copy(data, size, buffer, call);
   }
   void Append(const Text& text) { Append(text.data(), text.size(), text.buffer(), text.call()); }
+  // The same for at least one byte where Reserve has made room.
+  void AppendReserved(const char* data, size_t size, const Buffer* buffer, CallId call) {
+    char* const end = made_->data + made_->size;
+    made_->size += size;
+    if (made_->origins != nullptr) AppendOriginsOf(data, size, buffer, call);
+    std::memcpy(end, data, size);
+  }
   // Bytes that were not read but made; they all come from `origin`.
   void AppendComputed(std::string_view bytes, const Origin& origin) {
     if (made_ != nullptr && made_->origins == nullptr &&
@@ -244,7 +259,7 @@ class Builder {
 
  private:
   void Copy(const char* data, size_t size, const Buffer* buffer, CallId call);
-  void CopyOrigins(const char* data, size_t size, const Buffer* buffer, CallId call);
+  void AppendOriginsOf(const char* data, size_t size, const Buffer* buffer, CallId call);
   void CopyComputed(std::string_view bytes, const Origin& origin);
   void AppendBytes(const char* data, size_t size) {
     if (made_->size + size > made_->capacity) made_ = pool_->Grow(made_, made_->size + size);

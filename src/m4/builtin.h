@@ -61,6 +61,14 @@ class Invocation {
   void ReturnArgument(size_t i) {
     if (i < arguments_.size()) result.Append(arguments_[i].text);
   }
+  // The same copied, where the expansion has room.
+  void CopyArgument(size_t i) {
+    if (i >= arguments_.size()) return;
+    const Text& text = arguments_[i].text;
+    if (!text.empty()) {
+      result.AppendReserved(text.data(), text.size(), text.buffer(), text.call());
+    }
+  }
   // Arguments from `first` on, joined; each in quotes if `quoted`.
   void ReturnArguments(size_t first, std::string_view separator, bool quoted);
 

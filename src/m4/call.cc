@@ -16,19 +16,21 @@ namespace mw::m4 {
 void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
   ++symbol->reads;
   ++expansions_;
-  Frame& frame = frames_.emplace_back(&pool_);
+  Frame& frame = frames_.Push();
   frame.symbol = symbol;
   frame.definition = symbol->top;
   ++frame.definition->references;
   frame.first_argument = arguments_.size();
+  frame.parentheses = 0;
+  frame.at_start = true;
   const Pos location = input_.Location();
   frame.location = location;
   frame.origin = origin;
   if (pool_.track_origins()) {
     // Calls are numbered in order, so the later of the call whose expansion holds the name and the
     // call whose arguments are being collected is the inner one.
-    const CallId around = frames_.size() < 2 ? kNoCall : frames_[frames_.size() - 2].origin.call;
-    frame.origin.call = calls_.Add(std::max(origin.call, around), origin.place, symbol->name);
+    frame.origin.call =
+        calls_.Add(std::max(origin.call, frames_.around()), origin.place, symbol->name);
   }
   arguments_.Push().text.SetKept(symbol->name);
   frame.parenthesized = OpenFollows(next == Input::kNothing ? input_.Peek() : next);
@@ -45,7 +47,7 @@ void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
 
 void Interpreter::FinishArgument() {
   if (arguments_.full() && !RoomFor(arguments_.bytes())) return;
-  Frame& frame = frames_.back();
+  Frame& frame = frames_.top();
   Argument& argument = arguments_.Push();
   if (frame.value != nullptr) [[unlikely]] {
     // Other macros get an empty text.
@@ -62,11 +64,26 @@ void Interpreter::FinishArgument() {
 
 // Runs the innermost call, whose arguments are complete.
 void Interpreter::FinishCall() {
-  RunCall(frames_.back());
-  const size_t first = frames_.back().first_argument;
-  symbols_.Release(frames_.back().definition);
-  frames_.pop_back();
-  arguments_.CutTo(first);
+  const Frame& frame = frames_.top();
+  RunCall(frame);
+  symbols_.Release(frame.definition);
+  arguments_.CutTo(frame.first_argument);
+  frames_.Pop();
+}
+
+// Tells the observer of the call.
+inline void Interpreter::Observe(const Frame& frame, std::span<const Argument> arguments) {
+  CallEvent event;
+  event.id = frame.origin.call;
+  event.name = frame.symbol->name;
+  event.parenthesized = frame.parenthesized;
+  event.arguments = {arguments.data() + 1, arguments.data() + arguments.size()};
+  event.place = frame.origin.place;
+  if (!input_.empty()) {
+    event.end_buffer = input_.top().text.buffer();
+    event.end_at = input_.top().at;
+  }
+  observer_->OnCall(event);
 }
 
 void Interpreter::RunCall(const Frame& frame) {
@@ -145,30 +162,25 @@ void Interpreter::ExpandBody(Invocation& invocation, Definition& definition) {
     invocation.result.Append(body);
     return;
   }
-  // Room for all at once, unless the body is a lone argument, which is passed on as it is.
   const std::span<const BodyPart> parts = definition.parts();
-  if (parts.size() > 2 || definition.literal_bytes > 0 || parts[0].parameter < 0) {
-    const size_t bytes = definition.literal_bytes + ParameterBytes(invocation, definition);
-    if (!RoomFor(bytes)) return;
-    invocation.result.Reserve(bytes);
+  if (parts.size() == 2 && definition.literal_bytes == 0 && parts[0].parameter >= 0) {
+    // A lone argument is passed on as it is.
+    return invocation.ReturnArgument(static_cast<size_t>(parts[0].parameter));
   }
+  const size_t bytes = definition.literal_bytes + ParameterBytes(invocation, definition);
+  if (!RoomFor(bytes)) return;
+  invocation.result.Reserve(bytes);
   for (const BodyPart& part : parts) {
-    invocation.result.Append(body.data() + part.begin, part.length, body.buffer(), body.call());
-    switch (part.parameter) {
-      case BodyPart::kEnd:
-        break;
-      case BodyPart::kCount:
-        invocation.ReturnNumber(static_cast<int>(invocation.count()));
-        break;
-      case BodyPart::kAll:
-        invocation.ReturnArguments(1, ",", false);
-        break;
-      case BodyPart::kAllQuoted:
-        invocation.ReturnArguments(1, ",", true);
-        break;
-      default:
-        invocation.ReturnArgument(static_cast<size_t>(part.parameter));
-        break;
+    if (part.length > 0) {
+      invocation.result.AppendReserved(body.data() + part.begin, part.length, body.buffer(),
+                                       body.call());
+    }
+    if (part.parameter >= 0) {
+      invocation.CopyArgument(static_cast<size_t>(part.parameter));
+    } else if (part.parameter == BodyPart::kCount) {
+      invocation.ReturnNumber(static_cast<int>(invocation.count()));
+    } else if (part.parameter != BodyPart::kEnd) {
+      invocation.ReturnArguments(1, ",", part.parameter == BodyPart::kAllQuoted);
     }
   }
 }
@@ -186,26 +198,11 @@ Pos CallEvent::end() const {
   return end_buffer == nullptr ? Pos() : OriginOf(end_buffer, end_at, kNoCall).place;
 }
 
-void Interpreter::Observe(const Frame& frame, std::span<const Argument> arguments) {
-  CallEvent event;
-  event.id = frame.origin.call;
-  event.name = frame.symbol->name;
-  event.builtin = frame.definition->builtin != nullptr;
-  event.parenthesized = frame.parenthesized;
-  event.arguments = {arguments.data() + 1, arguments.data() + arguments.size()};
-  event.place = frame.origin.place;
-  if (!input_.empty()) {
-    event.end_buffer = input_.top().text.buffer();
-    event.end_at = input_.top().at;
-  }
-  observer_->OnCall(event);
-}
-
 // Says which limit is exceeded.
 void Interpreter::EndAtLimit() {
   if (expansions_ > limits_.expansions) {
     Limit("more than {} macro calls", limits_.expansions);
-  } else if (frames_.size() > limits_.nesting) {
+  } else if (frames_.depth() > limits_.nesting) {
     Limit("recursion limit of {} exceeded, use -L<N> to change it", limits_.nesting);
   } else {
     Limit("more than {} bytes of memory in use", limits_.memory_bytes);
@@ -217,8 +214,8 @@ void Interpreter::Limit(std::string_view what, uint64_t limit) {
   if (frames_.empty()) {
     ReportAt(MessageKind::kLimit, text, input_.Location(), {});
   } else {
-    const Pos location = frames_.back().location;
-    const Origin origin = frames_.back().origin;
+    const Pos location = frames_.top().location;
+    const Origin origin = frames_.top().origin;
     ReportAt(MessageKind::kLimit, text, location, origin);
   }
 }

@@ -92,7 +92,7 @@ bool Interpreter::ScanQuote(Cursor& cursor) {
   auto size = static_cast<size_t>(end - 1 - inside);
   if (nul_seen_) size = UpToNul(inside, size);
   if (!frames_.empty()) {
-    frames_.back().argument.Append(inside, size, block.text.buffer(), block.call);
+    frames_.top().argument.Append(inside, size, block.text.buffer(), block.call);
   } else {
     block.at = inside;  // as far as locations are concerned the token began here
     EmitToken(inside, size, block.text.buffer(), block.call,
@@ -112,28 +112,34 @@ bool Interpreter::TakeQuotedArguments() {
   const char open = syntax_.quote_begin()[0], close = syntax_.quote_end()[0];
   const auto class_of = [&](const char* at) { return table[static_cast<unsigned char>(*at)]; };
   const char* const first = block.at;
-  for (;;) {
-    const char* at = block.at;
-    while (at != block.end && IsSpace(*at) && class_of(at) == ByteClass::kPlain) ++at;
-    if (at == block.end) break;
+  const char* const end = block.end;
+  for (const char* at = first; at != end; block.at = at) {
+    ByteClass byte_class = class_of(at);
+    while (byte_class == ByteClass::kPlain && IsSpace(*at) && ++at != end)
+      byte_class = class_of(at);
+    if (at == end) break;
     const char* inside = at;
-    if (class_of(at) == ByteClass::kQuote) {
+    size_t size = 0;
+    if (byte_class == ByteClass::kQuote) {
       inside = at + 1;
-      at = QuoteEnd(open, close).Find(block.text.data(), inside, block.end);
-      if (at == nullptr || at == block.end) break;
+      at = QuoteEnd(open, close).Find(block.text.data(), inside, end);
+      if (at == nullptr || at == end) break;
+      size = static_cast<size_t>(at - 1 - inside);
+      byte_class = class_of(at);
     }
-    const ByteClass behind = class_of(at);
-    if ((behind != ByteClass::kComma && behind != ByteClass::kClose) || arguments_.full()) break;
-    const auto size = at == inside ? 0 : static_cast<size_t>(at - 1 - inside);
+    if ((byte_class != ByteClass::kComma && byte_class != ByteClass::kClose) || arguments_.full()) {
+      break;
+    }
     Argument& argument = arguments_.Push();
-    if (size > 0) argument.text = Text(inside, size, block.text.buffer(), block.call);
-    block.at = at + 1;
-    if (behind == ByteClass::kClose) {
+    if (size > 0) argument.text.Set(inside, size, block.text.buffer(), block.call);
+    ++at;
+    if (byte_class == ByteClass::kClose) {
+      block.at = at;
       FinishCall();
       return true;
     }
   }
-  if (block.at != first) frames_.back().argument_location = input_.Location();
+  if (block.at != first) frames_.top().argument_location = input_.Location();
   return false;
 }
 
@@ -187,7 +193,12 @@ bool Interpreter::CollectDelimited(bool quote, Builder& text) {
     if (!input_.Settle() || !WithinLimits()) return false;
     Block& block = input_.top();
     const char* at = block.at;
-    while (at != block.end && *at != close[0] && !(quote && *at == open[0])) ++at;
+    if (quote) {
+      while (at != block.end && *at != close[0] && *at != open[0]) ++at;
+    } else {
+      const void* mark = std::memchr(at, close[0], static_cast<size_t>(block.end - at));
+      at = mark == nullptr ? block.end : static_cast<const char*>(mark);
+    }
     text.Append(block.at, static_cast<size_t>(at - block.at), block.text.buffer(), block.call);
     block.at = at;
     if (block.kind == Block::Kind::kBuiltin) block.kind = Block::Kind::kText;

@@ -44,6 +44,7 @@ int Engine::current_diversion() const { return interpreter_->diversions().curren
 
 std::vector<SymbolView> Engine::Symbols() const {
   std::vector<SymbolView> views;
+  views.reserve(interpreter_->symbols().all().size());
   for (const Symbol& symbol : interpreter_->symbols().all()) {
     SymbolView view;
     view.name = symbol.name;

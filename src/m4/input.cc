@@ -6,14 +6,6 @@
 
 namespace mw::m4 {
 
-// Drops exhausted expansions, so that a macro that ends by calling itself runs in constant space.
-void Input::DropExhausted() {
-  while (!blocks_.empty() && blocks_.back().kind == Block::Kind::kText &&
-         blocks_.back().exhausted()) {
-    blocks_.pop_back();
-  }
-}
-
 void Input::PushText(Text&& text, CallId call, Pos location) {
   DropExhausted();
   if (text.empty()) return;
@@ -42,20 +34,8 @@ void Input::PushBuiltin(const Builtin* builtin, CallId call, Pos location) {
   block.location = location;
 }
 
-void Input::PopTop() {
-  const bool file = blocks_.back().kind == Block::Kind::kFile;
-  // The end of a file is on the line behind its last newline.
-  last_location_ =
-      file ? Pos{blocks_.back().location.source, static_cast<uint32_t>(blocks_.back().text.size())}
-           : Location();
-  blocks_.pop_back();
-  if (!file) return;
-  --files_;
-  if (file_end_) file_end_(last_location_.source);
-}
-
+// Reads on in a stream block; false at its end.
 bool Input::Refill(Block& block) {
-  if (!block.stream) return false;
   Buffer* const buffer = read_stream_();
   if (buffer->size == 0) {
     block.stream = false;
@@ -76,17 +56,34 @@ bool Input::Holds(SourceId source) const {
 
 bool Input::DropLeft() {
   while (!blocks_.empty()) {
-    if (!blocks_.back().exhausted() || Refill(blocks_.back())) return true;
-    PopTop();
+    Block& block = blocks_.back();
+    if (!block.exhausted() || (block.stream && Refill(block))) return true;
+    if (block.kind == Block::Kind::kFile) {
+      LeaveFile();
+    } else {
+      last_location_ = block.location;
+      blocks_.pop_back();
+    }
   }
   return false;
+}
+
+// The end of a file is on the line behind its last newline.
+void Input::LeaveFile() {
+  const Block& block = blocks_.back();
+  last_location_ = {block.location.source, static_cast<uint32_t>(block.text.size())};
+  blocks_.pop_back();
+  --files_;
+  if (file_end_) file_end_(last_location_.source);
 }
 
 int Input::Peek() {
   for (size_t i = blocks_.size(); i-- > 0;) {
     Block& block = blocks_[i];
     if (block.kind == Block::Kind::kBuiltin) return kBuiltin;
-    if (!block.exhausted() || Refill(block)) return static_cast<unsigned char>(*block.at);
+    if (!block.exhausted() || (block.stream && Refill(block))) {
+      return static_cast<unsigned char>(*block.at);
+    }
   }
   return kNothing;
 }
@@ -96,7 +93,7 @@ bool Input::PeekMatch(std::string_view text) {
   for (size_t i = blocks_.size(); i-- > 0;) {
     Block& block = blocks_[i];
     if (block.kind == Block::Kind::kBuiltin) return false;
-    if (block.exhausted() && !Refill(block)) continue;
+    if (block.exhausted() && !(block.stream && Refill(block))) continue;
     const size_t length =
         std::min(text.size() - matched, static_cast<size_t>(block.end - block.at));
     if (text.substr(matched, length) != std::string_view(block.at, length)) return false;

@@ -37,7 +37,6 @@ struct Block {
   CallId call = kNoCall;
   Kind kind = Kind::kText;
   bool stream = false;  // kFile: more may come from standard input
-  bool read = false;    // kFile: a byte of it was consumed
   const Builtin* builtin = nullptr;
 
   bool exhausted() const { return at == end && kind != Kind::kBuiltin; }
@@ -101,12 +100,17 @@ class Input {
   void Clear();
 
  private:
-  void PopTop();
-  void DropExhausted();
+  // Drops exhausted expansions, so that a macro that ends by calling itself runs in constant space.
+  void DropExhausted() {
+    while (!blocks_.empty() && blocks_.back().kind == Block::Kind::kText &&
+           blocks_.back().exhausted()) {
+      blocks_.pop_back();
+    }
+  }
+  void LeaveFile();
   // Leaves blocks that were read to their end; false at the end of all input.
   bool DropLeft();
   void ConsumeAcross(size_t count);
-  // Reads on in an exhausted stream block; false at its end.
   bool Refill(Block& block);
 
   std::vector<Block> blocks_;

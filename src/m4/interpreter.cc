@@ -35,16 +35,14 @@ Interpreter::Interpreter(Host& host, SourceTable& sources, Listener& listener, O
       options_(std::move(options)),
       limits_(WithoutZero(options_.limits)),
       pool_(arena_, options_.track_origins),
-      symbols_(arena_) {
+      symbols_(arena_),
+      frames_(&pool_) {
   input_.SetStreamReader([this] { return ReadStream(); });
   input_.SetFileEndListener([this](SourceId source) { OnFileEnd(source); });
   DefinePredefined();
 }
 
-Interpreter::~Interpreter() {
-  for (Frame& frame : frames_) symbols_.Release(frame.definition);
-  frames_.clear();
-}
+Interpreter::~Interpreter() { frames_.Clear(symbols_); }
 
 void Interpreter::DefinePredefined() {
   const std::string prefix = options_.prefix_builtins ? "m4_" : "";
@@ -105,10 +103,6 @@ void Interpreter::PushBuiltinValue(const Builtin& builtin, const Origin& origin)
 // path.
 Result<std::string> Interpreter::ReadSearched(const std::string& name, std::string& found) {
   found = name;
-  if (++files_read_ > limits_.files) {
-    Limit("more than {} files read", limits_.files);
-    return Failure{"too many files", EMFILE};
-  }
   Result<std::string> bytes = host_.ReadFile(name, kMaxSourceBytes);
   if (bytes.ok() || name.empty() || name[0] == '/') return bytes;
   for (const std::string& folder : options_.include_path) {
@@ -130,23 +124,30 @@ void Interpreter::NoteBytes(std::string_view bytes) {
   if (bytes.find('\0') != std::string_view::npos) nul_seen_ = true;
 }
 
-// A source for the content of `path`; the one made before while the file has not changed, so that a
-// file included in a loop costs no memory.
-SourceId Interpreter::AddSource(const std::string& path, std::string bytes) {
-  const auto known = last_source_.find(path);
-  if (known != last_source_.end() && sources_.Get(known->second).bytes() == bytes)
-    return known->second;
-  NoteBytes(bytes);
-  const SourceId source = sources_.Add(path, std::move(bytes));
-  last_source_[path] = source;
-  return source;
-}
-
 Result<SourceId> Interpreter::LoadFile(const std::string& name) {
+  if (++files_read_ > limits_.files) {
+    Limit("more than {} files read", limits_.files);
+    return Failure{"too many files", EMFILE};
+  }
+  if (const std::optional<std::string_view> text = host_.EmbeddedFile(name)) {
+    SourceId& source = last_source_.try_emplace(name, kNoSource).first->second;
+    if (source == kNoSource || sources_.Get(source).bytes().data() != text->data()) {
+      NoteBytes(*text);
+      source = sources_.AddEmbedded(name, *text);
+    }
+    return source;
+  }
   std::string path;
   Result<std::string> bytes = ReadSearched(name, path);
   if (!bytes.ok()) return bytes.failure();
-  return AddSource(path, std::move(*bytes));
+  // The source made before while the file has not changed: one that is included in a loop costs no
+  // memory.
+  SourceId& source = last_source_.try_emplace(path, kNoSource).first->second;
+  if (source == kNoSource || sources_.Get(source).bytes() != *bytes) {
+    NoteBytes(*bytes);
+    source = sources_.Add(path, std::move(*bytes));
+  }
+  return source;
 }
 
 bool Interpreter::PushFile(const std::string& name, CallId call) {
@@ -212,8 +213,9 @@ Buffer* Interpreter::IdleStreamPart() {
 // True if a message may still name a place in `source`.
 bool Interpreter::IsPlaceUsed(SourceId source) const {
   const auto in_source = [source](Pos place) { return place.source == source; };
+  const std::span<const Frame> open = frames_.open();
   return in_source(location_) || input_.Holds(source) ||
-         std::any_of(frames_.begin(), frames_.end(),
+         std::any_of(open.begin(), open.end(),
                      [&](const Frame& frame) {
                        return in_source(frame.location) || in_source(frame.argument_location);
                      }) ||

@@ -25,6 +25,7 @@
 #include "m4/buffer.h"
 #include "m4/builtin.h"
 #include "m4/diversions.h"
+#include "m4/frames.h"
 #include "m4/frozen.h"
 #include "m4/input.h"
 #include "m4/listener.h"
@@ -36,24 +37,6 @@
 #include "m4/syntax.h"
 
 namespace mw::m4 {
-
-// A call whose arguments are being collected.
-struct Frame {
-  explicit Frame(BufferPool* pool) : argument(pool) {}
-  Symbol* symbol = nullptr;
-  Definition* definition = nullptr;  // one reference: as it was when the name was read
-  size_t first_argument = 0;         // index of the name in Interpreter::arguments_
-  Builder argument;                  // the one under way
-  const Builtin* value = nullptr;    // the one under way is a builtin
-  uint32_t parentheses = 0;          // open ones within the argument
-  bool at_start = true;              // white space at the start of an argument is skipped
-  bool parenthesized = false;
-  bool traced = false;    // as it was when the name was read
-  Pos argument_location;  // where the argument under way begins
-  Pos location;           // of the name, as messages show it
-  Origin origin;          // of the name; the call is this one
-  uint64_t trace_id = 0;
-};
 
 class Interpreter {
  public:
@@ -193,7 +176,7 @@ class Interpreter {
   bool WithinLimits() {
     constexpr uint64_t kTablesAsked = 16;  // a call adds little to them
     if (ended_) return false;
-    if (expansions_ <= limits_.expansions && frames_.size() <= limits_.nesting &&
+    if (expansions_ <= limits_.expansions && frames_.depth() <= limits_.nesting &&
         (expansions_ % kTablesAsked != 0 ? pool_.bytes_in_use() + output_bytes_ : bytes_held()) <=
             limits_.memory_bytes) {
       return true;
@@ -229,7 +212,6 @@ class Interpreter {
   bool IsPlaceUsed(SourceId source) const;
   void OnFileEnd(SourceId source);
   Result<std::string> ReadSearched(const std::string& name, std::string& found);
-  SourceId AddSource(const std::string& path, std::string bytes);
 
   Host& host_;
   SourceTable& sources_;
@@ -247,7 +229,7 @@ class Interpreter {
   Input input_;
   SyncLines sync_lines_;
   SubstitutionState substitutions_;
-  std::vector<Frame> frames_;
+  FrameStack frames_;
   ArgumentStack arguments_;  // of all frames, the innermost last
   struct Wrapped {
     Text text;

@@ -59,7 +59,6 @@ class ArgumentViews {
 struct CallEvent {
   CallId id = kNoCall;
   std::string_view name;
-  bool builtin = false;        // its definition is a builtin
   bool parenthesized = false;  // f() rather than f
   ArgumentViews arguments;     // without the name
   Pos place;                   // first byte of the name

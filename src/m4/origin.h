@@ -6,6 +6,7 @@
 // by their parents: the parent of a call is the call in whose expansion its name stood.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -58,13 +59,14 @@ class OriginMap {
     bool linear = true;
   };
 
-  // Appends a run of `length` bytes; joined with the last one where it just continues it.
-  void Append(uint64_t length, const Origin& origin, bool linear) {
-    if (length == 0) return;
-    if (runs_.empty() || !Continues(runs_.back(), origin, linear)) {
-      runs_.push_back({size_, origin, linear});
-    }
+  // Appends a run of `length` bytes; joined with the last one where it just continues it. The memory
+  // that it takes.
+  size_t Append(uint64_t length, const Origin& origin, bool linear) {
+    if (length == 0) return 0;
+    const bool continues = !runs_.empty() && Continues(runs_.back(), origin, linear);
+    if (!continues) runs_.push_back({size_, origin, linear});
     size_ += length;
+    return continues ? 0 : sizeof(Run);
   }
   // Appends all runs of `other`.
   void Append(const OriginMap& other);
@@ -72,6 +74,23 @@ class OriginMap {
 
   // The origin of byte `offset`; an unknown place past the end.
   Origin At(uint64_t offset) const;
+  // The run of byte `offset`, which must be there.
+  const Run* RunOf(uint64_t offset) const {
+    const Run* const first = runs_.data();
+    const Run* const last = first + runs_.size() - 1;
+    if (first == last || offset < first[1].begin) return first;
+    // Texts are read from front to back.
+    const Run* run = first + std::min(asked_last_, runs_.size() - 1);
+    if (offset >= run->begin) {
+      for (int i = 0; i < kStepsAhead; ++i, ++run) {
+        if (run == last || offset < run[1].begin) {
+          asked_last_ = static_cast<size_t>(run - first);
+          return run;
+        }
+      }
+    }
+    return SearchRunOf(offset);
+  }
   const std::vector<Run>& runs() const { return runs_; }
   uint64_t size() const { return size_; }
   // Memory that the runs need.
@@ -85,9 +104,13 @@ class OriginMap {
            last.origin.call == origin.call && last.origin.place.source == origin.place.source &&
            last.linear == linear;
   }
+  const Run* SearchRunOf(uint64_t offset) const;
+
+  static constexpr int kStepsAhead = 4;
 
   std::vector<Run> runs_;
   uint64_t size_ = 0;
+  mutable size_t asked_last_ = 0;  // the run that RunOf gave
 };
 
 }  // namespace mw::m4

@@ -11,7 +11,7 @@ void Interpreter::EmitText(Cursor& cursor) {
   const auto size = static_cast<size_t>(cursor.at - cursor.start);
   const Block& block = *cursor.block;
   if (!frames_.empty()) {
-    frames_.back().argument.Append(cursor.start, size, block.text.buffer(), block.call);
+    frames_.top().argument.Append(cursor.start, size, block.text.buffer(), block.call);
   } else if (options_.sync_lines) {
     EmitSynced(cursor);
   } else {
@@ -24,7 +24,7 @@ void Interpreter::EmitText(Cursor& cursor) {
 void Interpreter::EmitToken(const char* data, size_t size, Buffer* buffer, CallId call,
                             Pos location) {
   if (!frames_.empty()) {
-    frames_.back().argument.Append(data, size, buffer, call);
+    frames_.top().argument.Append(data, size, buffer, call);
     return;
   }
   if (options_.sync_lines && diversions_.current() != nullptr) {
@@ -70,9 +70,7 @@ void Interpreter::WriteOutput(const char* data, size_t size, Buffer* buffer, Cal
   }
   diversion->text.append(data, size);
   if (pool_.track_origins()) {
-    const size_t before = diversion->origins.bytes();
-    AppendOrigins(diversion->origins, buffer, data, size, call);
-    table_bytes_ += diversion->origins.bytes() - before;
+    table_bytes_ += AppendOrigins(diversion->origins, buffer, data, size, call);
   }
   CheckOutput(size);
 }

@@ -56,8 +56,7 @@ bool BlanksThenOpen(const char* at, const char* end) {
 void Interpreter::Run() {
   while (!ended_ && ScanBlock()) {
   }
-  for (Frame& frame : frames_) symbols_.Release(frame.definition);
-  frames_.clear();
+  frames_.Clear(symbols_);
   arguments_.CutTo(0);
   if (ended_) input_.Clear();
 }
@@ -69,7 +68,7 @@ bool Interpreter::ScanBlock() {
     return false;
   }
   if (input_.top().kind == Block::Kind::kBuiltin) return ScanBuiltin();
-  if (!frames_.empty() && frames_.back().at_start && !BeginArgument()) return true;
+  if (!frames_.empty() && frames_.top().at_start && !BeginArgument()) return true;
   Block& block = input_.top();
   const Syntax::Table& table = syntax_.table(!frames_.empty());
   const bool resolve = !syntax_.tables_suffice();
@@ -104,12 +103,12 @@ bool Interpreter::ScanBlock() {
         cursor.start = ++cursor.at;
         break;
       case ByteClass::kOpen:
-        ++frames_.back().parentheses;
+        ++frames_.top().parentheses;
         ++cursor.at;
         break;
       case ByteClass::kClose:
         ++cursor.at;
-        if (frames_.back().parentheses-- > 0) break;
+        if (frames_.top().parentheses-- > 0) break;
         --cursor.at;
         Emit(cursor);
         block.at = cursor.at + 1;
@@ -117,7 +116,7 @@ bool Interpreter::ScanBlock() {
         if (!ended_) FinishCall();
         return true;
       case ByteClass::kComma:
-        if (frames_.back().parentheses > 0) {
+        if (frames_.top().parentheses > 0) {
           ++cursor.at;
           break;
         }
@@ -125,7 +124,7 @@ bool Interpreter::ScanBlock() {
         block.at = cursor.at + 1;
         FinishArgument();
         if (ended_) return true;
-        frames_.back().argument_location = input_.Location();
+        frames_.top().argument_location = input_.Location();
         if (!BeginArgument()) return true;
         cursor.start = cursor.at = block.at;
         break;
@@ -140,7 +139,7 @@ bool Interpreter::ScanBlock() {
 bool Interpreter::ScanBuiltin() {
   Block& block = input_.top();
   if (!frames_.empty()) {
-    Frame& frame = frames_.back();
+    Frame& frame = frames_.top();
     frame.at_start = false;
     if (frame.argument.empty()) frame.value = block.builtin;
   }
@@ -161,7 +160,7 @@ bool Interpreter::BeginArgument() {
     ++block.at;
   }
   if (block.at == block.end) return false;
-  frames_.back().at_start = false;
+  frames_.top().at_start = false;
   return true;
 }
 
@@ -218,7 +217,7 @@ bool Interpreter::ScanName(Cursor& cursor, const char* end) {
 // nothing to collect or to expand. False, and nothing has happened, where the call could be seen or
 // might reach a limit. The block stands behind the name, the cursor at it.
 bool Interpreter::ScanLineEnd(Cursor& cursor, Symbol& symbol) {
-  if (Traced(symbol) || expansions_ >= limits_.expansions || frames_.size() >= limits_.nesting) {
+  if (Traced(symbol) || expansions_ >= limits_.expansions || frames_.depth() >= limits_.nesting) {
     return false;
   }
   Block& block = *cursor.block;
@@ -294,7 +293,7 @@ bool Interpreter::OpenFollowsDelimiters() {
 
 void Interpreter::AtEndOfInput() {
   if (frames_.empty()) return;
-  const Frame& frame = frames_.back();
+  const Frame& frame = frames_.top();
   const Pos location = frame.argument_location;
   const Origin origin = frame.origin;
   ReportAt(MessageKind::kFatal, "ERROR: end of file in argument list", location, origin);

@@ -51,7 +51,7 @@ std::string Interpreter::TraceHeader(const Frame& frame, Pos location) const {
     if (options_.debug.file) header += LocationFile(location) + ":";
     if (options_.debug.line) header += fmt::format("{}:", LocationLine(location));
   }
-  header += fmt::format(" -{}- ", frames_.size());
+  header += fmt::format(" -{}- ", frames_.depth());
   if (options_.debug.call_id) header += fmt::format("id {}: ", frame.trace_id);
   return header + std::string(frame.symbol->name);
 }

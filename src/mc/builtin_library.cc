@@ -9,22 +9,27 @@
 namespace mw::mc {
 namespace {
 
+std::span<const LibraryFile>::iterator FirstNotBefore(std::string_view path) {
+  const std::span<const LibraryFile> all = BuiltinFiles();
+  return std::lower_bound(
+      all.begin(), all.end(), path,
+      [](const LibraryFile& file, std::string_view before) { return file.path < before; });
+}
+
 // The files below a folder of the library, "" being all of it.
 std::span<const LibraryFile> FilesBelow(std::string_view folder) {
-  const std::span<const LibraryFile> all = BuiltinFiles();
-  const auto begin = std::lower_bound(
-      all.begin(), all.end(), folder,
-      [](const LibraryFile& file, std::string_view path) { return file.path < path; });
-  const auto end = std::find_if(
-      begin, all.end(), [&](const LibraryFile& file) { return !file.path.starts_with(folder); });
+  const auto begin = FirstNotBefore(folder);
+  const auto end = std::find_if(begin, BuiltinFiles().end(), [&](const LibraryFile& file) {
+    return !file.path.starts_with(folder);
+  });
   return {begin, end};
 }
 
 }  // namespace
 
 const LibraryFile* FindBuiltinFile(std::string_view path) {
-  const std::span<const LibraryFile> found = FilesBelow(path);
-  return !found.empty() && found.front().path == path ? &found.front() : nullptr;
+  const auto found = FirstNotBefore(path);
+  return found != BuiltinFiles().end() && found->path == path ? &*found : nullptr;
 }
 
 LibraryHost::LibraryHost(Host& inner, Choices choices)
@@ -45,20 +50,23 @@ bool LibraryHost::IsMissing(const std::string& path) {
       [&](const std::string& folder) { return inner().Status(folder + "/" + path).ok(); });
 }
 
-Result<std::string> LibraryHost::ReadFile(const std::string& path, uint64_t max_bytes) {
+std::optional<std::string_view> LibraryHost::EmbeddedFile(const std::string& path) {
   std::optional<std::string_view> inside = PathInLibrary(path);
   if (!inside) {
     const std::optional<std::string_view> folder = FolderOfEntry(path);
-    if (!folder || (!choices_.forced && !IsMissing(path))) {
-      return inner().ReadFile(path, max_bytes);
-    }
+    if (!folder || (!choices_.forced && !IsMissing(path))) return std::nullopt;
     folders_.emplace_back(*folder);
     inside = kEntry;
   }
   const LibraryFile* file = FindBuiltinFile(*inside);
-  if (file == nullptr) return inner().ReadFile(path, max_bytes);
-  if (file->text.size() > max_bytes) return Failure::FromErrno(path, EFBIG);
-  return std::string(file->text);
+  return file == nullptr ? std::nullopt : std::optional(file->text);
+}
+
+Result<std::string> LibraryHost::ReadFile(const std::string& path, uint64_t max_bytes) {
+  const std::optional<std::string_view> text = EmbeddedFile(path);
+  if (!text) return inner().ReadFile(path, max_bytes);
+  if (text->size() > max_bytes) return Failure::FromErrno(path, EFBIG);
+  return std::string(*text);
 }
 
 Result<FileStatus> LibraryHost::Status(const std::string& path) {

@@ -51,6 +51,7 @@ class LibraryHost : public ForwardingHost {
   std::span<const std::string> replaced() const { return std::span(folders_).subspan(1); }
 
   Result<std::string> ReadFile(const std::string& path, uint64_t max_bytes) override;
+  std::optional<std::string_view> EmbeddedFile(const std::string& path) override;
   Result<FileStatus> Status(const std::string& path) override;
   Result<std::vector<std::string>> List(const std::string& path) override;
 

@@ -271,36 +271,34 @@ size_t KeywordLength(std::string_view line) {
   return length < line.size() && line[length] != ' ' ? 0 : length;
 }
 
-// Adds a line of the block to the fields.
-void AddLine(std::string_view line, size_t number, std::vector<Field>& fields,
-             std::vector<HeaderFault>& faults) {
-  if (line.find('\t') != std::string_view::npos) faults.push_back({number, "a tab in the block"});
-  const size_t keyword = KeywordLength(line.substr(4));
-  if (keyword > 0) {
-    fields.push_back({line.substr(4, keyword), number, {Trim(line.substr(4 + keyword))}});
-    return;
-  }
-  const size_t begin = line.find_first_not_of(' ', 3);
-  if (fields.empty() || begin == std::string_view::npos || begin < kTextColumn) {
-    faults.push_back({number, "expected a field or its continuation at column 9 or later"});
-    return;
-  }
-  const bool example = fields.back().keyword == "EXAMPLE";
-  fields.back().items.push_back(line.substr(example ? std::min(begin, kExampleColumn) : begin));
-}
-
-// The lines of the block behind the licence, as fields.
-std::vector<Field> FieldsOf(std::string_view text, std::vector<HeaderFault>& faults) {
-  std::vector<Field> fields;
+// Calls `use` with each field of the block behind the licence, in their order.
+template <typename Use>
+void ForEachField(std::string_view text, std::vector<HeaderFault>& faults, Use use) {
+  Field field;
   size_t begin = text.find('\n');  // behind the licence
   for (size_t number = 2; begin < text.size(); ++number) {
     const size_t end = std::min(text.find('\n', ++begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
     if (!line.starts_with("dnl ")) break;
-    AddLine(line, number, fields, faults);
     begin = end;
+    if (line.find('\t') != std::string_view::npos) faults.push_back({number, "a tab in the block"});
+    const size_t keyword = KeywordLength(line.substr(4));
+    if (keyword > 0) {
+      if (!field.keyword.empty()) use(field);
+      field.keyword = line.substr(4, keyword);
+      field.line = number;
+      field.items.assign(1, Trim(line.substr(4 + keyword)));
+      continue;
+    }
+    const size_t column = line.find_first_not_of(' ', 3);
+    if (field.keyword.empty() || column == std::string_view::npos || column < kTextColumn) {
+      faults.push_back({number, "expected a field or its continuation at column 9 or later"});
+      continue;
+    }
+    const bool example = field.keyword == "EXAMPLE";
+    field.items.push_back(line.substr(example ? std::min(column, kExampleColumn) : column));
   }
-  return fields;
+  if (!field.keyword.empty()) use(field);
 }
 
 void ReadField(const Field& field, size_t& next_row, Reading& reading) {
@@ -339,13 +337,18 @@ std::optional<Header> HeaderFromText(std::string_view text, std::vector<HeaderFa
                                      HeaderFields wanted) {
   if (!text.starts_with("dnl SPDX-License-Identifier: ")) return std::nullopt;
   std::vector<HeaderFault> found;
-  const std::vector<Field> fields = FieldsOf(text, found);
-  if (fields.empty() || fields[0].keyword != "NAME") return std::nullopt;
   Header header;
   Reading reading{header, found, wanted};
-  size_t next_row = 0;
-  for (const Field& field : fields) ReadField(field, next_row, reading);
-  reading.line = fields.back().line;
+  size_t next_row = 0, last_line = 0;
+  bool begun = false, is_block = false;
+  ForEachField(text, found, [&](const Field& field) {
+    if (!begun) is_block = field.keyword == kFields[0].keyword;
+    begun = true;
+    last_line = field.line;
+    if (is_block) ReadField(field, next_row, reading);
+  });
+  if (!is_block) return std::nullopt;
+  reading.line = last_line;
   for (; next_row < std::size(kFields); ++next_row) {
     if (kFields[next_row].must) reading.Fault(fmt::format("no {}", kFields[next_row].keyword));
   }

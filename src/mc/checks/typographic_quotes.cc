@@ -2,6 +2,8 @@
 // FEATURE(‘x’): quotes of a word processor, which m4 does not know.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "mc/checks/check.h"
 
@@ -19,6 +21,9 @@ constexpr Mark kMarks[] = {{"\xe2\x80\x98", "`"}, {"\xe2\x80\x99", "'"}, {"\xe2\
 
 // Adds the edits for the marks in an argument; false if there are none at its ends.
 bool CollectEdits(const Context& context, const UserArgument& argument, std::vector<Edit>& edits) {
+  const bool ascii = std::none_of(argument.text.begin(), argument.text.end(),
+                                  [](char c) { return static_cast<signed char>(c) < 0; });
+  if (ascii) return false;
   bool quoted = false;
   for (const Mark& mark : kMarks) {
     quoted |= argument.text.starts_with(mark.bytes) || Trim(argument.text).ends_with(mark.bytes);

@@ -149,9 +149,9 @@ void Run(const Context& context) {
   if (context.record.entries() == 0 || context.engine.exit_status() != 0) return;
   LibraryNames library(context);
   for (const m4::SymbolView& symbol : context.engine.Symbols()) {
-    if (!symbol.defined || symbol.builtin || symbol.reads > 0 || !IsName(symbol.name)) continue;
+    if (!symbol.defined || symbol.builtin || symbol.reads > 0) continue;
     if (!symbol.place.known() || !context.record.IsUserSource(symbol.place.source)) continue;
-    if (!UserDefines(context, symbol)) continue;
+    if (!IsName(symbol.name) || !UserDefines(context, symbol)) continue;
     if (UserMentions(context, symbol.name) || library.Known(symbol.name)) continue;
     Report(context, symbol, library.Nearest(symbol.name));
   }
