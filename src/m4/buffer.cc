@@ -159,8 +159,24 @@ void Builder::Reserve(size_t size) {
   slice_ = Text();
 }
 
+// Writes behind the slice where that is the unused end of its buffer: a definition that grows at its
+// end is not copied each time. False if it is not.
+bool Builder::ExtendSlice(const char* data, size_t size) {
+  Buffer* const buffer = slice_.buffer();
+  if (buffer == nullptr || buffer->origins != nullptr || buffer->source != kNoSource) return false;
+  char* const end = buffer->data + buffer->size;
+  if (slice_.data() + slice_.size() != end || buffer->capacity - buffer->size < size) return false;
+  std::memcpy(end, data, size);
+  buffer->size += size;
+  slice_.Extend(size);
+  return true;
+}
+
 void Builder::Copy(const char* data, size_t size, const Buffer* buffer, CallId call) {
-  if (made_ == nullptr) Reserve(size);
+  if (made_ == nullptr) {
+    if (ExtendSlice(data, size)) return;
+    Reserve(size);
+  }
   AppendBytes(data, size);
   if (made_->origins != nullptr) AppendOriginsOf(data, size, buffer, call);
 }

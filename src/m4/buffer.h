@@ -258,6 +258,7 @@ class Builder {
   void Clear();
 
  private:
+  bool ExtendSlice(const char* data, size_t size);
   void Copy(const char* data, size_t size, const Buffer* buffer, CallId call);
   void AppendOriginsOf(const char* data, size_t size, const Buffer* buffer, CallId call);
   void CopyComputed(std::string_view bytes, const Origin& origin);

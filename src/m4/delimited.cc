@@ -53,6 +53,11 @@ class QuoteEnd {
     return nullptr;
   }
 
+  // True if `text` between quotes is one quoted text.
+  bool Encloses(std::string_view text) {
+    return Find(text.data(), text.data(), text.data() + text.size()) == nullptr && depth_ == 1;
+  }
+
  private:
   // Goes through kStep bytes but the first `skipped`.
   const char* Step(const char* at, unsigned skipped) {
@@ -99,6 +104,31 @@ bool Interpreter::ScanQuote(Cursor& cursor) {
               options_.sync_lines ? input_.Location() : Pos());
   }
   cursor.start = cursor.at = block.at = end;
+  return true;
+}
+
+bool Interpreter::PushQuotedText(const Text& text, const Origin& origin) {
+  if (frames_.top().traced || !syntax_.simple_quotes() || !syntax_.tables_suffice() || nul_seen_) {
+    return false;
+  }
+  const char open = syntax_.quote_begin()[0], close = syntax_.quote_end()[0];
+  const auto index = static_cast<unsigned char>(open);
+  if (syntax_.table(false)[index] != ByteClass::kQuote ||
+      syntax_.table(true)[index] != ByteClass::kQuote) {
+    return false;
+  }
+  if (!QuoteEnd(open, close).Encloses(text.view())) return false;
+  input_.PushQuoted(text, origin.call, location_);
+  return true;
+}
+
+// What PushQuotedText has pushed.
+bool Interpreter::ScanQuotedText() {
+  Block& block = input_.top();
+  block.kind = Block::Kind::kText;
+  block.at = block.end;
+  if (!frames_.empty()) frames_.top().at_start = false;
+  EmitToken(block.text.data(), block.text.size(), block.text.buffer(), block.call, block.location);
   return true;
 }
 

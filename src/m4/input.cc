@@ -34,6 +34,11 @@ void Input::PushBuiltin(const Builtin* builtin, CallId call, Pos location) {
   block.location = location;
 }
 
+void Input::PushQuoted(const Text& text, CallId call, Pos location) {
+  DropExhausted();
+  blocks_.emplace_back(Text(text), call, location).kind = Block::Kind::kQuoted;
+}
+
 // Reads on in a stream block; false at its end.
 bool Input::Refill(Block& block) {
   Buffer* const buffer = read_stream_();
@@ -80,7 +85,7 @@ void Input::LeaveFile() {
 int Input::Peek() {
   for (size_t i = blocks_.size(); i-- > 0;) {
     Block& block = blocks_[i];
-    if (block.kind == Block::Kind::kBuiltin) return kBuiltin;
+    if (block.kind >= Block::Kind::kBuiltin) return kBuiltin;
     if (!block.exhausted() || (block.stream && Refill(block))) {
       return static_cast<unsigned char>(*block.at);
     }
@@ -92,7 +97,7 @@ bool Input::PeekMatch(std::string_view text) {
   size_t matched = 0;
   for (size_t i = blocks_.size(); i-- > 0;) {
     Block& block = blocks_[i];
-    if (block.kind == Block::Kind::kBuiltin) return false;
+    if (block.kind >= Block::Kind::kBuiltin) return false;
     if (block.exhausted() && !(block.stream && Refill(block))) continue;
     const size_t length =
         std::min(text.size() - matched, static_cast<size_t>(block.end - block.at));

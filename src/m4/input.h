@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// The stack of what is still to be read: files, expansions waiting to be scanned again, and
-// builtins put there by defn. Reading goes on in the block below when one is exhausted, so that a
+// The stack of what is still to be read: files, expansions waiting to be scanned again, and what
+// defn gives: builtins and quoted texts. Reading goes on in the block below when one is exhausted, so that a
 // name, a quoted text or a list of arguments may begin in one block and end in another.
 #pragma once
 
@@ -19,7 +19,9 @@ namespace mw::m4 {
 struct Builtin;
 
 struct Block {
-  enum class Kind : uint8_t { kText, kFile, kBuiltin };
+  // kQuoted: a text that is read as if it stood in quotes. Like a builtin it is read right after it was
+  // pushed, whole.
+  enum class Kind : uint8_t { kText, kFile, kBuiltin, kQuoted };
 
   Block() = default;
   // A text to be scanned, the expansion of the call `from`, which stood at `place`.
@@ -39,13 +41,13 @@ struct Block {
   bool stream = false;  // kFile: more may come from standard input
   const Builtin* builtin = nullptr;
 
-  bool exhausted() const { return at == end && kind != Kind::kBuiltin; }
+  bool exhausted() const { return at == end && kind < Kind::kBuiltin; }
 };
 
 class Input {
  public:
   static constexpr int kNothing = -1;  // end of all input
-  static constexpr int kBuiltin = -2;  // a builtin comes next, not a byte
+  static constexpr int kBuiltin = -2;  // a builtin or a quoted text comes next, not a byte
 
   // Called when a stream block is exhausted: the buffer of the next part of the stream, empty at its
   // end.
@@ -59,6 +61,7 @@ class Input {
   // `buffer` is that of a source; `stream`: more may follow.
   void PushFile(Buffer* buffer, CallId call, bool stream);
   void PushBuiltin(const Builtin* builtin, CallId call, Pos location);
+  void PushQuoted(const Text& text, CallId call, Pos location);
 
   // The end of the block that was left last.
   Pos end_location() const { return last_location_; }

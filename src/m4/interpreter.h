@@ -80,6 +80,9 @@ class Interpreter {
   Symbol* NameAsked(std::string_view name);
   // Pushes the builtin for rescanning, as defn does.
   void PushBuiltinValue(const Builtin& builtin, const Origin& origin);
+  // Pushes `text`, the expansion of the running call but for its quotes, without copying it. False, and
+  // nothing has happened, where the quotes matter: in a trace, and if the text would not be read as one.
+  bool PushQuotedText(const Text& text, const Origin& origin);
   // m4wrap: `text` is scanned after all input.
   void Wrap(Text text, const Origin& origin);
   // Pushes a file for reading, found along the include path. False and errno if it cannot be read.
@@ -133,6 +136,7 @@ class Interpreter {
   void Run();
   bool ScanBlock();
   bool ScanBuiltin();
+  bool ScanQuotedText();
   bool BeginArgument();
   bool TakeQuotedArguments();
   ByteClass Resolve(Cursor& cursor, ByteClass byte_class);

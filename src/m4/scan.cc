@@ -67,7 +67,9 @@ bool Interpreter::ScanBlock() {
     AtEndOfInput();
     return false;
   }
-  if (input_.top().kind == Block::Kind::kBuiltin) return ScanBuiltin();
+  if (input_.top().kind >= Block::Kind::kBuiltin) [[unlikely]] {
+    return input_.top().kind == Block::Kind::kBuiltin ? ScanBuiltin() : ScanQuotedText();
+  }
   if (!frames_.empty() && frames_.top().at_start && !BeginArgument()) return true;
   Block& block = input_.top();
   const Syntax::Table& table = syntax_.table(!frames_.empty());

@@ -48,6 +48,7 @@ void Defn(Invocation& call) {
     if (symbol == nullptr || symbol->top == nullptr) continue;
     const Definition& definition = *symbol->top;
     if (definition.builtin == nullptr) {
+      if (call.count() == 1 && call.m4.PushQuotedText(definition.body, call.origin)) return;
       call.Return(syntax.quote_begin());
       call.result.Append(definition.body);
       call.Return(syntax.quote_end());
