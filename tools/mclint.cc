@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "base/line_diff.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "lint/fixes.h"
@@ -138,7 +139,7 @@ int Linter::Fix(const std::vector<Diagnostic>& findings) {
   for (const auto& [id, text] : fixed.texts) {
     const Source& source = sources_.Get(id);
     if (choices_.diff) {
-      out += lint::UnifiedDiff(source.name(), source.bytes(), text);
+      out += LineDiff(source.name(), source.name(), source.bytes(), text);
       continue;
     }
     if (Result<void> written = real_->WriteFileAtomically(source.name(), text); !written) {

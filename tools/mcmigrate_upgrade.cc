@@ -13,7 +13,7 @@
 #include "mcmigrate_side.h"
 #include "migrate/change.h"
 #include "migrate/hardening.h"
-#include "migrate/line_diff.h"
+#include "base/line_diff.h"
 #include "migrate/proof.h"
 #include "migrate/upgrade.h"
 
@@ -263,7 +263,7 @@ int UpgradeCommand::Run() {
   if (const int status = Write(*host, *upgrade); status != kExitOk) return status;
   std::string out;
   if (diff_)
-    out = migrate::LineDiff(path_, output_.empty() ? path_ : output_, upgrade->original,
+    out = LineDiff(path_, output_.empty() ? path_ : output_, upgrade->original,
                             upgrade->text);
   std::vector<migrate::Proof> proofs;
   if (prove_) proofs = Prove(*host, request, *upgrade);

@@ -21,13 +21,6 @@ constexpr int kFailed = 2;
 // A test mode that waits for something ends then.
 constexpr int kSeconds = 60;
 
-// `text` as one word of sh.
-std::string ShellWord(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
 // The lines that both programs get. The way `$|` is written in test mode leaves check_relay out.
 std::vector<std::string> Questions(const route::Message& message) {
   std::vector<std::string> lines = route::TestModeLines(message.client);
@@ -46,7 +39,7 @@ class SiteCopy {
  public:
   explicit SiteCopy(Host& host) : host_(host) {}
   ~SiteCopy() {
-    if (!folder_.empty()) (void)host_.Run("rm -rf " + ShellWord(folder_), true);
+    if (!folder_.empty()) (void)host_.Run("rm -rf " + ShellQuoted(folder_), true);
   }
 
   bool Make(const std::string& site, const std::string& cf_text) {
@@ -55,7 +48,7 @@ class SiteCopy {
     folder_ = name;
     const std::string from = site.empty() ? "/etc/mail" : site;
     const std::string copy = fmt::format("cp -RL {0}/. {1} 2>/dev/null; chmod 755 {1}",
-                                         ShellWord(from), ShellWord(folder_));
+                                         ShellQuoted(from), ShellQuoted(folder_));
     const Result<CommandResult> copied = host_.Run(copy, true);
     if (!copied || copied->status != 0) return false;
     return Write("mcroute-oracle.cf", cf_text) &&
@@ -113,9 +106,9 @@ std::optional<std::string> Theirs(Host& host, const OracleRequest& request, Site
       "ip link set lo up 2>/dev/null; "
       "exec timeout {3} {4} -bt -C {5} -OServiceSwitchFile=/etc/mail/mcroute-oracle.switch "
       "</etc/mail/mcroute-oracle.in 2>&1",
-      ShellWord(request.world.identity.host_name), ShellWord(copy.folder()),
-      ShellWord(request.world.hosts), kSeconds, kSendmail, kCf);
-  Result<CommandResult> result = host.Run("unshare -m -u -n sh -c " + ShellWord(inside), true);
+      ShellQuoted(request.world.identity.host_name), ShellQuoted(copy.folder()),
+      ShellQuoted(request.world.hosts), kSeconds, kSendmail, kCf);
+  Result<CommandResult> result = host.Run("unshare -m -u -n sh -c " + ShellQuoted(inside), true);
   if (!result || result->status == 99 || result->status == 127) return std::nullopt;
   return std::move(result->output);
 }

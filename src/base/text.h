@@ -39,6 +39,9 @@ std::string Printable(std::string_view text, size_t limit = 100);
 // 'text' in apostrophes, made Printable: the form of every name in our messages.
 std::string Quote(std::string_view text, size_t limit = 100);
 
+// `word` in apostrophes, as one word of sh.
+std::string ShellQuoted(std::string_view word);
+
 // The last part of a path: BaseName("a/b.mc") is "b.mc".
 std::string_view BaseName(std::string_view path);
 // All before the last slash, "." when there is none, "/" for the root.

@@ -21,7 +21,4 @@ struct FixedTexts {
 FixedTexts ApplyFixes(std::span<const Diagnostic> findings, const SourceTable& sources,
                       bool unsafe_too);
 
-// The change of one text as a unified diff with three lines of context.
-std::string UnifiedDiff(const std::string& name, std::string_view before, std::string_view after);
-
 }  // namespace mw::lint

@@ -18,19 +18,6 @@ namespace {
 
 constexpr size_t kLongestLine = 2047;
 
-// `word` in apostrophes for the shell.
-std::string ShellQuoted(std::string_view word) {
-  std::string quoted = "'";
-  for (const char c : word) {
-    if (c == '\'') {
-      quoted += "'\\''";
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted + "'";
-}
-
 class ProgramReader : public MapReader {
  public:
   explicit ProgramReader(MapDefinition& definition) : definition_(definition) {}

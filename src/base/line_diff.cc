@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "migrate/line_diff.h"
+#include "base/line_diff.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
 
-namespace mw::migrate {
+namespace mw {
 namespace {
 
 constexpr int kMaxChanges = 2000;
@@ -138,4 +138,4 @@ std::string LineDiff(std::string_view before_name, std::string_view after_name,
   return fmt::format("--- {}\n+++ {}\n{}", before_name, after_name, Hunks(entries));
 }
 
-}  // namespace mw::migrate
+}  // namespace mw

@@ -5,11 +5,11 @@
 #include <string>
 #include <string_view>
 
-namespace mw::migrate {
+namespace mw {
 
 // Hunks with three lines of context; empty for equal texts. The fewest lines are shown as changed, unless
 // there are thousands of them: then all are.
 std::string LineDiff(std::string_view before_name, std::string_view after_name,
                      std::string_view before, std::string_view after);
 
-}  // namespace mw::migrate
+}  // namespace mw
