@@ -133,9 +133,7 @@ int Run(const Arguments& arguments) {
   std::_Exit(StatusOf(session, arguments));
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int Main(int argc, char** argv) {
   if (AnswersVersion(argc, argv, kProgram)) return 0;
   mw::PrepareHeap(kHeapBytes);
   CLI::App app("Run the rulesets of a sendmail.cf, as sendmail -bt does.", kProgram);
@@ -188,4 +186,10 @@ int main(int argc, char** argv) {
   }
   session.has_debug = app.count("-d") != 0;
   return Run(arguments);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return mw::WithinMemory(kProgram, kExitOsError, [&] { return Main(argc, argv); });
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "map_tool.h"
 #include "maps/edit.h"
@@ -139,9 +140,7 @@ int EditMap(maps::OpenMap map, const Arguments& args, const maps::Identity& who)
   return status;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int Main(int argc, char** argv) {
   Arguments args;
   args.program = ProgramName(argv[0]);
   if (!ReadArguments(argc, argv, args)) return Usage(args.program);
@@ -171,4 +170,10 @@ int main(int argc, char** argv) {
   }
   PrintOpenFailure(args.program, args.type, args.map, text);
   return kExitCannotCreate;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return mw::WithinMemory("editmap", kExitOsError, [&] { return Main(argc, argv); });
 }

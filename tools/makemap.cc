@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/memory.h"
 #include "makemap_build.h"
 #include "makemap_options.h"
 #include "map_tool.h"
@@ -82,9 +83,7 @@ int ListMap(const MakemapArguments& args, const maps::Identity& who) {
   return kExitCannotCreate;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int Main(int argc, char** argv) {
   // What is given back would only be touched afresh a moment later.
   mallopt(M_TRIM_THRESHOLD, kKeptHeap);
   MakemapArguments args;
@@ -94,4 +93,10 @@ int main(int argc, char** argv) {
   status = ReadSettings(args, who);
   if (status >= 0) return status;
   Leave(args.unmake ? ListMap(args, who) : MakeMap(args, who));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return mw::WithinMemory("makemap", kExitOsError, [&] { return Main(argc, argv); });
 }

@@ -17,6 +17,7 @@ inline constexpr int kExitData = 65;
 inline constexpr int kExitNoInput = 66;
 inline constexpr int kExitUnavailable = 69;
 inline constexpr int kExitSoftware = 70;
+inline constexpr int kExitOsError = 71;
 inline constexpr int kExitCannotCreate = 73;
 inline constexpr int kExitIo = 74;
 inline constexpr int kExitConfig = 78;

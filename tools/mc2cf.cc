@@ -178,11 +178,15 @@ int Run(Mc2cfChoices choices) {
   return Compile(*host, choices);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int Main(int argc, char** argv) {
   if (AnswersVersion(argc, argv, kProgram)) return 0;
   Mc2cfChoices choices;
   if (const std::optional<int> status = ParseMc2cf(argc, argv, choices)) return *status;
   return Run(std::move(choices));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return mw::WithinMemory(kProgram, kExitOsError, [&] { return Main(argc, argv); });
 }

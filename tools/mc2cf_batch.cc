@@ -16,6 +16,7 @@
 #include <span>
 #include <vector>
 
+#include "base/memory.h"
 #include "base/safe_file.h"
 
 namespace mw::tools {
@@ -117,9 +118,11 @@ class Batch {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent) _exit(kExitOsError);
     dup2(process.messages, STDERR_FILENO);
-    prepare_();
-    Work(shares_[share], one_by_one);
-    _exit(kExitOk);
+    _exit(WithinMemory(program_.c_str(), kExitOsError, [&] {
+      prepare_();
+      Work(shares_[share], one_by_one);
+      return kExitOk;
+    }));
   }
 
   void Work(Share& share, bool one_by_one) {

@@ -212,9 +212,7 @@ int Linter::Run() {
   return choices_.fix || choices_.diff ? Fix(findings) : Report(findings);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int Main(int argc, char** argv) {
   if (AnswersVersion(argc, argv, kMclint)) return 0;
   PrepareHeap(kHeapBytes);
   LintChoices choices;
@@ -223,4 +221,10 @@ int main(int argc, char** argv) {
   if (const std::optional<int> status = ParseMclint(argc, argv, choices, given)) return *status;
   if (choices.list || !choices.explain.empty()) return PrintLintPages(choices);
   return Linter(std::move(choices), std::move(given)).Run();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return mw::WithinMemory(kMclint, kExitOsError, [&] { return Main(argc, argv); });
 }

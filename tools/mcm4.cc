@@ -2,6 +2,7 @@
 // mcm4: m4, as GNU m4 1.4.19 does it.
 #include <fmt/format.h>
 #include <signal.h>
+#include <sys/resource.h>
 
 #include <cerrno>
 #include <cstring>
@@ -45,6 +46,14 @@ bool SetDebugFile(M4Console& console, m4::Engine& engine, const std::string* fil
   const int fatal = engine.options().fatal_warnings;
   if (fatal > 0) status = kExitError;
   return fatal < 2;
+}
+
+// The input files that GNU m4 could have open here, besides the three standard ones and one more.
+uint64_t OpenFiles() {
+  constexpr uint64_t kOthers = 4;
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return 0;
+  return std::max<uint64_t>(limit.rlim_cur, kOthers + 1) - kOthers;
 }
 
 // Does everything in its turn; the exit status.
@@ -94,13 +103,19 @@ int Run(m4::CommandLine line, const std::string& program, M4Console& console) {
   InputWatcher host(line.no_exec ? static_cast<Host&>(commandless) : *system);
   line.options.program = program;
   line.options.stream_output = true;
+  line.options.open_files = OpenFiles();
   AddEnvironment(host, line.options);
   SourceTable sources;
   // Never destroyed: the system takes all memory back at once.
   static m4::Engine& engine = *new m4::Engine(host, sources, console, line.options);
   int status = kExitOk;
   if (line.reload_file) status = ReloadFrozen(host, sources, console, *line.reload_file, engine);
-  if (status == kExitOk) status = RunSteps(host, console, line, engine);
+  try {
+    if (status == kExitOk) status = RunSteps(host, console, line, engine);
+  } catch (const std::bad_alloc&) {
+    console.OnOutput(engine.output());
+    throw;
+  }
   if (host.error() != 0) {
     // It was open, and can be closed, unless that is the failure.
     const bool closed = host.error() == EBADF;
@@ -132,10 +147,7 @@ int Start(const m4::CommandLine& line, const std::string& program, M4Console& co
   return kExitError;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  const std::string program = argc > 0 ? argv[0] : "mcm4";
+int Main(int argc, char** argv, const std::string& program) {
   M4Console console(program);
   const std::vector<std::string_view> arguments(argv + std::min(argc, 1), argv + argc);
   const int status = Start(m4::ParseCommandLine(arguments), program, console);
@@ -143,4 +155,11 @@ int main(int argc, char** argv) {
   if (error == 0) return status;
   console.Say(fmt::format("write error: {}", std::strerror(error)));
   return kExitError;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::string program = argc > 0 ? argv[0] : "mcm4";
+  return WithinMemory(program.c_str(), kExitError, [&] { return Main(argc, argv, program); });
 }

@@ -2,6 +2,7 @@
 // mcmaps: the maps of a site: their state, building, checking, asking.
 #include <CLI/CLI.hpp>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "mcmaps_commands.h"
 
@@ -87,9 +88,7 @@ int Parse(CLI::App& app, int argc, char** argv) {
   return -1;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int Main(int argc, char** argv) {
   if (AnswersVersion(argc, argv, kMcmaps)) return 0;
   MapsRequest request;
   request.site.path = "/etc/mail/sendmail.cf";
@@ -123,4 +122,10 @@ int main(int argc, char** argv) {
     if (app.got_subcommand(command.name)) return command.run(*host, request);
   }
   return kExitUsage;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return mw::WithinMemory(kMcmaps, kExitOsError, [&] { return Main(argc, argv); });
 }

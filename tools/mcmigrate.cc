@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/memory.h"
 #include "common.h"
 
 namespace mw::tools {
@@ -48,4 +49,7 @@ int Main(int argc, char** argv) {
 }  // namespace
 }  // namespace mw::tools
 
-int main(int argc, char** argv) { return mw::tools::Main(argc, argv); }
+int main(int argc, char** argv) {
+  return mw::WithinMemory(mw::tools::kMcmigrate, mw::tools::kExitOsError,
+                          [&] { return mw::tools::Main(argc, argv); });
+}

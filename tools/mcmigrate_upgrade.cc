@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/line_diff.h"
 #include "base/safe_file.h"
 #include "base/text.h"
 #include "common.h"
@@ -13,7 +14,6 @@
 #include "mcmigrate_side.h"
 #include "migrate/change.h"
 #include "migrate/hardening.h"
-#include "base/line_diff.h"
 #include "migrate/proof.h"
 #include "migrate/upgrade.h"
 
@@ -263,8 +263,7 @@ int UpgradeCommand::Run() {
   if (const int status = Write(*host, *upgrade); status != kExitOk) return status;
   std::string out;
   if (diff_)
-    out = LineDiff(path_, output_.empty() ? path_ : output_, upgrade->original,
-                            upgrade->text);
+    out = LineDiff(path_, output_.empty() ? path_ : output_, upgrade->original, upgrade->text);
   std::vector<migrate::Proof> proofs;
   if (prove_) proofs = Prove(*host, request, *upgrade);
   if (json_) out = migrate::UpgradeAsJson(*upgrade, path_, proofs);

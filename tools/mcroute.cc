@@ -251,9 +251,7 @@ void AddOptions(CLI::App& app, Choices& choices) {
   AddWorldOptions(app, choices.world);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int Main(int argc, char** argv) {
   if (AnswersVersion(argc, argv, kProgram)) return 0;
   PrepareHeap(kHeapBytes);
   CLI::App app{"mcroute: where a message goes, whether it is accepted, and why"};
@@ -290,4 +288,10 @@ int main(int argc, char** argv) {
     return kExitUsage;
   }
   return Run(choices);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return mw::WithinMemory(kProgram, kExitOsError, [&] { return Main(argc, argv); });
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "map_tool.h"
 #include "maps/edit.h"
@@ -110,9 +111,7 @@ std::vector<std::string> SplitSpecifications(std::string_view value) {
   }
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int Main(int argc, char** argv) {
   const char* cf_file = kSendmailCf;
   const char* alias_file = nullptr;
   for (int option; (option = getopt(argc, argv, "C:f:")) != -1;) {
@@ -142,4 +141,10 @@ int main(int argc, char** argv) {
     for (const std::string& one : SplitSpecifications(value)) ShowFile(one, keys);
   }
   return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return mw::WithinMemory("praliases", kExitOsError, [&] { return Main(argc, argv); });
 }

@@ -2,11 +2,14 @@
 #include "base/memory.h"
 
 #include <sys/mman.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
+#include <exception>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -49,6 +52,22 @@ void AlignHeap() {
 }
 #endif
 
+// What EndWithoutMemory was told.
+const char* out_of_memory_name = nullptr;
+int out_of_memory_status = 0;
+std::terminate_handler handler_before = nullptr;
+
+void OnTerminate() {
+  try {
+    if (const std::exception_ptr thrown = std::current_exception()) std::rethrow_exception(thrown);
+  } catch (const std::bad_alloc&) {
+    SayMemoryExhausted(out_of_memory_name);
+    _exit(out_of_memory_status);
+  } catch (...) {
+  }
+  handler_before();
+}
+
 }  // namespace
 
 void PreparePages(void* begin, size_t size) {
@@ -74,6 +93,20 @@ void PrepareHeap(size_t bytes) {
   void* block = std::malloc(bytes);
   if (block != nullptr) PreparePages(block, bytes);
   std::free(block);
+}
+
+void SayMemoryExhausted(const char* name) {
+  constexpr char kText[] = ": memory exhausted\n";
+  const iovec parts[] = {{const_cast<char*>(name), std::strlen(name)},
+                         {const_cast<char*>(kText), sizeof kText - 1}};
+  (void)!writev(STDERR_FILENO, parts, 2);
+}
+
+void EndWithoutMemory(const char* name, int status) {
+  out_of_memory_name = name;
+  out_of_memory_status = status;
+  const std::terminate_handler before = std::set_terminate(OnTerminate);
+  if (before != OnTerminate) handler_before = before;
 }
 
 }  // namespace mw

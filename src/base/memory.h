@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// Memory that is ready before it is used.
+// Memory that is ready before it is used, and memory that ends.
 //
 // The first touch of each page is a trap into the kernel, which costs as much as a thousand to a
 // hundred thousand instructions (the latter in virtual machines), and short runs consist of little
@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <new>
 
 namespace mw {
 
@@ -23,5 +24,24 @@ void PreparePages(void* begin, size_t size);
 // asks for 64 MiB of addresses at once, which are memory only when they are touched, and goes on as
 // usual beyond that or where it does not get them.
 void PrepareHeap(size_t bytes);
+
+// One line to standard error, as GNU m4 words it: "NAME: memory exhausted".
+void SayMemoryExhausted(const char* name);
+// From now on a thread that gets no memory, and lets the exception pass, ends the program with
+// `status` and that line. `name` must last.
+void EndWithoutMemory(const char* name, int status);
+
+// What `run` returns. When the system has no memory left: `status`, and SayMemoryExhausted. For mains;
+// what is under way is left as by any other failure.
+template <typename Run>
+int WithinMemory(const char* name, int status, Run run) {
+  EndWithoutMemory(name, status);
+  try {
+    return run();
+  } catch (const std::bad_alloc&) {
+    SayMemoryExhausted(name);
+    return status;
+  }
+}
 
 }  // namespace mw

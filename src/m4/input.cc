@@ -48,6 +48,7 @@ bool Input::Refill(Block& block) {
   }
   block.text = Text(buffer->data, buffer->size, buffer, block.call);
   block.at = buffer->data;
+  block.ahead = nullptr;
   block.end = buffer->data + buffer->size;
   block.location = {buffer->source, 0};
   return true;
@@ -99,11 +100,16 @@ bool Input::PeekMatch(std::string_view text) {
     Block& block = blocks_[i];
     if (block.kind >= Block::Kind::kBuiltin) return false;
     if (block.exhausted() && !(block.stream && Refill(block))) continue;
-    const size_t length =
-        std::min(text.size() - matched, static_cast<size_t>(block.end - block.at));
-    if (text.substr(matched, length) != std::string_view(block.at, length)) return false;
+    const std::string_view here(block.at, static_cast<size_t>(block.end - block.at));
+    const std::string_view rest = text.substr(matched, here.size());
+    const auto differs = std::mismatch(rest.begin(), rest.end(), here.begin()).first;
+    const auto length = static_cast<size_t>(differs - rest.begin());
     matched += length;
     if (matched == text.size()) return true;
+    if (block.kind == Block::Kind::kFile && matched > 1) {
+      block.ahead = std::max(block.ahead, block.at + length);
+    }
+    if (length < rest.size()) return false;
     // What is left of the text may still come from the stream; it is rare enough to say no.
   }
   return false;

@@ -34,6 +34,9 @@ struct Block {
 
   const char* at = "";  // next byte
   const char* end = "";
+  // kFile: behind what was read as the beginning of a delimiter that was none; GNU m4 puts it back,
+  // but has counted its lines.
+  const char* ahead = nullptr;
   Text text;     // keeps the bytes alive
   Pos location;  // kText, kBuiltin: where the call that made it stood in its file
   CallId call = kNoCall;
@@ -77,7 +80,8 @@ class Input {
     if (blocks_.empty()) return last_location_;
     const Block& block = blocks_.back();
     if (block.kind != Block::Kind::kFile) return block.location;
-    const auto consumed = static_cast<uint32_t>(block.at - block.text.data());
+    const char* const at = std::max(block.at, block.ahead);
+    const auto consumed = static_cast<uint32_t>(at - block.text.data());
     return {block.location.source, consumed == 0 ? 0 : consumed - 1};
   }
   // The file that is being read, kNoSource if none.

@@ -155,6 +155,11 @@ bool Interpreter::PushFile(const std::string& name, CallId call) {
     Limit("files included more than {} deep", limits_.include_depth);
     return true;
   }
+  const size_t open = input_.files() - (reading_stdin_ ? 1 : 0);
+  if (options_.open_files != 0 && open >= options_.open_files) {
+    errno = EMFILE;
+    return false;
+  }
   const Result<SourceId> source = LoadFile(name);
   if (!source.ok()) {
     errno = source.failure().error_number;
@@ -241,7 +246,8 @@ void Interpreter::OnFileEnd(SourceId source) {
 
 bool Interpreter::RunFile(const std::string& path) {
   if (ended_) return true;
-  if (path == "-") {
+  reading_stdin_ = path == "-";
+  if (reading_stdin_) {
     stream_line_ = 1;
     Buffer* const part = ReadStream();
     TraceInput("input read from stdin", {});

@@ -252,6 +252,7 @@ class Interpreter {
   uint64_t table_bytes_ = 0;   // of diversions, their origins, and wrapped texts
   uint32_t stream_line_ = 1;
   std::deque<Buffer*> stream_parts_;  // of standard input, the next one to be asked for first
+  bool reading_stdin_ = false;        // the file on the command line is "-"
   bool stream_failed_ = false;        // standard input cannot be read
   bool nul_seen_ = false;             // some input holds a NUL byte: quoted text ends there
   bool skipping_line_ = false;        // dnl reads on

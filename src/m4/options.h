@@ -44,7 +44,10 @@ struct Options {
   DebugFlags debug;
   uint64_t debug_length = 0;  // -l: arguments in debugging output are cut to this length; 0: not
   std::vector<std::string>
-      include_path;            // -B folders, then the working folder stands for "", -I, M4PATH
+      include_path;  // -B folders, then the working folder stands for "", -I, M4PATH
+  // Input files that may be open within each other; one more cannot be opened (EMFILE). 0: any number.
+  // We need no descriptor for them, but GNU m4 does, which ends an include without end.
+  uint64_t open_files = 0;
   std::string program = "m4";  // __program__ and the first word of messages
   Limits limits;
 };

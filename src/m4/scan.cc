@@ -77,9 +77,7 @@ bool Interpreter::ScanBlock() {
   Cursor cursor{&block, block.at, block.at};
   while ((cursor.at = SkipPlain(cursor.at, block.end, table)) != block.end) {
     ByteClass byte_class = table[Index(*cursor.at)];
-    if (resolve && (byte_class == ByteClass::kQuote || byte_class == ByteClass::kComment)) {
-      byte_class = Resolve(cursor, byte_class);
-    }
+    if (resolve) byte_class = Resolve(cursor, byte_class);
     switch (byte_class) {
       case ByteClass::kPlain:
         ++cursor.at;
@@ -157,17 +155,22 @@ bool Interpreter::BeginArgument() {
   }
   Block& block = input_.top();
   const Syntax::Table& table = syntax_.table(true);
-  while (block.at != block.end && IsSpace(*block.at) &&
-         table[Index(*block.at)] == ByteClass::kPlain) {
-    ++block.at;
+  const bool resolve = !syntax_.tables_suffice();
+  Cursor cursor{&block, block.at, block.at};
+  for (; cursor.at != block.end && IsSpace(*cursor.at); ++cursor.at) {
+    ByteClass byte_class = table[Index(*cursor.at)];
+    if (resolve) byte_class = Resolve(cursor, byte_class);
+    if (byte_class != ByteClass::kPlain) break;
   }
+  block.at = cursor.at;
   if (block.at == block.end) return false;
   frames_.top().at_start = false;
   return true;
 }
 
-// What the byte at the cursor means, if it may begin a comment or a quote.
+// What the byte at the cursor means, of the class `byte_class` if it begins what it may begin.
 ByteClass Interpreter::Resolve(Cursor& cursor, ByteClass byte_class) {
+  if (byte_class != ByteClass::kQuote && byte_class != ByteClass::kComment) return byte_class;
   const bool in_arguments = !frames_.empty();
   if (byte_class == ByteClass::kComment) {
     if (syntax_.comment_begin().size() == 1) return byte_class;

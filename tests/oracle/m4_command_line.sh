@@ -101,7 +101,15 @@ echo "indir(\`ifelse', defn(\`len'), defn(\`incr'), same, other)" | m4 -daet -ti
 echo "divert(-1215752191)divert(1215752191)x divert(0)undivert(99999999999)undivert(\` 1')undivert(+2)undivert(+-2)" | m4
 echo "syscmd(\`echo run', x)" | m4 -EE
 echo "undivert(\` 1')undivert(99999999999)" | m4 -G
+printf 'define(\`n'\'', incr(n))include(\`g'\'')' > g; printf 'define(\`n'\'', 0)include(\`g'\'')n\n' > h; ulimit -n 40; m4 h; m4 < h; m4 h h
 END
+# Where the program can start in so little memory; one with a sanitizer cannot.
+if (ulimit -v 150000; "$1" --version > /dev/null 2>&1); then
+  cat >> "$work/commands" <<'END'
+ulimit -v 150000; printf 'x\ndivert(1)y\ndefine(\`a'\'', \`a a'\'')a' | m4
+ulimit -v 150000; printf 'x\ndefine(\`a'\'', \`define(\`b'\'', defn(\`b'\'')defn(\`b'\'')xxxxxxxx)a'\'')a' | m4
+END
+fi
 
 # run BIN: runs every command in a new folder; everything seen goes to BIN.out.
 run() {

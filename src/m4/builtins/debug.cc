@@ -46,7 +46,9 @@ void Dumpdef(Invocation& call) {
 void SetTraced(Invocation& call, bool traced) {
   if (call.count() == 0) {
     // Macros that are defined later are not concerned.
-    for (Symbol& symbol : call.m4.symbols().all()) symbol.traced = traced && symbol.top != nullptr;
+    for (Symbol& symbol : call.m4.symbols().all()) {
+      symbol.traced = traced && (symbol.traced || symbol.top != nullptr);
+    }
     return;
   }
   for (size_t i = 1; i <= call.count(); ++i) call.m4.symbols().Get(call[i])->traced = traced;
