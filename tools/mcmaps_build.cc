@@ -138,9 +138,8 @@ int BuildOne(const Job& job, const OpenedSite& site, const MapsRequest& request,
 int Build(Host& host, const MapsRequest& request) {
   int status = kExitOk;
   OpenedSite site(host, request);
-  if (!site.Open(status)) return status;
-  const auto chosen = site.Chosen(request.names);
-  if (!chosen) return kExitUsage;
+  const auto chosen = site.OpenChosen(status);
+  if (!chosen) return status;
   const auto jobs = MakePlan(site, *chosen, request);
   site.Report();
   if (!jobs) return kExitNoInput;

@@ -48,14 +48,15 @@ class OpenedSite {
   SourceTable& sources() { return sources_; }
   Sink& sink() { return sink_; }
 
-  // The files that the names mean, all when there are none; nullopt after saying which is unknown.
-  std::optional<std::vector<const site::SiteFile*>> Chosen(const std::vector<std::string>& names);
+  // The same; the files that the names of the request mean, all when there are none.
+  std::optional<std::vector<const site::SiteFile*>> OpenChosen(int& status);
 
   // Prints the findings collected so far.
   void Report();
 
  private:
   bool TakeSources();
+  std::optional<std::vector<const site::SiteFile*>> Chosen();
 
   Host& host_;
   const MapsRequest& request_;

@@ -51,8 +51,16 @@ bool OpenedSite::TakeSources() {
   return true;
 }
 
-std::optional<std::vector<const site::SiteFile*>> OpenedSite::Chosen(
-    const std::vector<std::string>& names) {
+std::optional<std::vector<const site::SiteFile*>> OpenedSite::OpenChosen(int& status) {
+  if (!Open(status)) return std::nullopt;
+  auto chosen = Chosen();
+  if (!chosen) status = kExitUsage;
+  return chosen;
+}
+
+// Nothing after saying which name is unknown.
+std::optional<std::vector<const site::SiteFile*>> OpenedSite::Chosen() {
+  const std::vector<std::string>& names = request_.names;
   std::vector<const site::SiteFile*> chosen;
   std::vector<bool> known(names.size(), false);
   for (const site::SiteFile& file : site_.files) {
@@ -117,9 +125,8 @@ std::optional<MapChoice> FindMap(OpenedSite& site, Host& host, const std::string
 int Status(Host& host, const MapsRequest& request) {
   int status = kExitOk;
   OpenedSite site(host, request);
-  if (!site.Open(status)) return status;
-  const auto chosen = site.Chosen(request.names);
-  if (!chosen) return kExitUsage;
+  const auto chosen = site.OpenChosen(status);
+  if (!chosen) return status;
   std::vector<site::MapState> states;
   for (const site::SiteFile* file : *chosen) states.push_back(site::StateOf(*file, site.judge()));
   const bool good = std::all_of(states.begin(), states.end(),
@@ -134,9 +141,8 @@ int Status(Host& host, const MapsRequest& request) {
 int Verify(Host& host, const MapsRequest& request) {
   int status = kExitOk;
   OpenedSite site(host, request);
-  if (!site.Open(status)) return status;
-  const auto chosen = site.Chosen(request.names);
-  if (!chosen) return kExitUsage;
+  const auto chosen = site.OpenChosen(status);
+  if (!chosen) return status;
   std::vector<site::MapState> states;
   for (const site::SiteFile* file : *chosen) {
     if (file->database.empty()) continue;
@@ -162,9 +168,8 @@ int Verify(Host& host, const MapsRequest& request) {
 int RecoverMaps(Host& host, const MapsRequest& request) {
   int status = kExitOk;
   OpenedSite site(host, request);
-  if (!site.Open(status)) return status;
-  const auto chosen = site.Chosen(request.names);
-  if (!chosen) return kExitUsage;
+  const auto chosen = site.OpenChosen(status);
+  if (!chosen) return status;
   for (const site::SiteFile* file : *chosen) {
     if (file->database.empty()) continue;
     const Result<maps::Recovery> recovery = maps::Recover(file->database, request.build.publish);

@@ -8,12 +8,7 @@
 
 namespace mw::lint {
 
-#define FINDING(constant, code, name, severity, summary, why, bad, good) \
-  inline constexpr DiagnosticKind constant = {code, name, Severity::severity};
-#include "lint/findings.def"
-#undef FINDING
-
-// All of them, in the order of their codes.
-std::span<const Explanation> Findings();
+#define FINDINGS "lint/findings.def"
+#include "base/findings.inc"
 
 }  // namespace mw::lint

@@ -8,12 +8,7 @@
 
 namespace mw::mc {
 
-#define FINDING(constant, code, name, severity, summary, why, bad, good) \
-  inline constexpr DiagnosticKind constant = {code, name, Severity::severity};
-#include "mc/findings.def"
-#undef FINDING
-
-// All of them, in the order of their codes.
-std::span<const Explanation> Findings();
+#define FINDINGS "mc/findings.def"
+#include "base/findings.inc"
 
 }  // namespace mw::mc

@@ -8,12 +8,7 @@
 
 namespace mw::site {
 
-#define FINDING(constant, code, name, severity, summary, why, bad, good) \
-  inline constexpr DiagnosticKind constant = {code, name, Severity::severity};
-#include "site/findings.def"
-#undef FINDING
-
-// All of them, in the order of their codes.
-std::span<const Explanation> Findings();
+#define FINDINGS "site/findings.def"
+#include "base/findings.inc"
 
 }  // namespace mw::site
