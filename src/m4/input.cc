@@ -48,7 +48,7 @@ bool Input::Refill(Block& block) {
   }
   block.text = Text(buffer->data, buffer->size, buffer, block.call);
   block.at = buffer->data;
-  block.ahead = nullptr;
+  block.ahead_from = block.ahead = nullptr;
   block.end = buffer->data + buffer->size;
   block.location = {buffer->source, 0};
   return true;
@@ -107,6 +107,7 @@ bool Input::PeekMatch(std::string_view text) {
     matched += length;
     if (matched == text.size()) return true;
     if (block.kind == Block::Kind::kFile && matched > 1) {
+      if (block.at >= block.ahead) block.ahead_from = block.at;
       block.ahead = std::max(block.ahead, block.at + length);
     }
     if (length < rest.size()) return false;

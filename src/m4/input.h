@@ -34,8 +34,9 @@ struct Block {
 
   const char* at = "";  // next byte
   const char* end = "";
-  // kFile: behind what was read as the beginning of a delimiter that was none; GNU m4 puts it back,
-  // but has counted its lines.
+  // kFile: what was read as the beginning of a delimiter that was none: GNU m4 puts it back, but has
+  // counted its lines.
+  const char* ahead_from = nullptr;
   const char* ahead = nullptr;
   Text text;     // keeps the bytes alive
   Pos location;  // kText, kBuiltin: where the call that made it stood in its file
@@ -80,9 +81,16 @@ class Input {
     if (blocks_.empty()) return last_location_;
     const Block& block = blocks_.back();
     if (block.kind != Block::Kind::kFile) return block.location;
-    const char* const at = std::max(block.at, block.ahead);
+    const char* const at = block.at > block.ahead_from ? std::max(block.at, block.ahead) : block.at;
     const auto consumed = static_cast<uint32_t>(at - block.text.data());
     return {block.location.source, consumed == 0 ? 0 : consumed - 1};
+  }
+  // The same for a token of the top block when it began at `at`.
+  Pos LocationAt(const char* at) const {
+    const Block& block = blocks_.back();
+    if (block.kind != Block::Kind::kFile) return block.location;
+    if (at > block.ahead_from && at < block.ahead) at = block.ahead - 1;
+    return {block.location.source, static_cast<uint32_t>(at - block.text.data())};
   }
   // The file that is being read, kNoSource if none.
   SourceId CurrentFile() const { return Location().source; }

@@ -38,14 +38,12 @@ void Interpreter::EmitToken(const char* data, size_t size, Buffer* buffer, CallI
 // Plain text under -s: each line of it is looked at where it begins.
 void Interpreter::EmitSynced(const Cursor& cursor) {
   if (diversions_.current() == nullptr) return;
-  Block& block = *cursor.block;
-  const char* const resume = block.at;
+  const Block& block = *cursor.block;
   for (const char* at = cursor.start; at != cursor.at;) {
     const void* newline = std::memchr(at, '\n', static_cast<size_t>(cursor.at - at));
     const char* const end = newline == nullptr ? cursor.at : static_cast<const char*>(newline) + 1;
     if (sync_lines_.at_line_start()) {
-      block.at = at + 1;
-      const Pos location = input_.Location();
+      const Pos location = input_.LocationAt(at);
       WriteDirective(sync_lines_.BeforeToken(LocationLine(location), LocationFile(location)));
     }
     const auto size = static_cast<size_t>(end - at);
@@ -53,7 +51,6 @@ void Interpreter::EmitSynced(const Cursor& cursor) {
     WriteOutput(at, size, block.text.buffer(), block.call);
     at = end;
   }
-  block.at = resume;
 }
 
 void Interpreter::WriteDirective(const std::string& directive) {
