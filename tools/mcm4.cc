@@ -2,7 +2,6 @@
 // mcm4: m4, as GNU m4 1.4.19 does it.
 #include <fmt/format.h>
 #include <signal.h>
-#include <sys/resource.h>
 
 #include <cerrno>
 #include <cstring>
@@ -46,14 +45,6 @@ bool SetDebugFile(M4Console& console, m4::Engine& engine, const std::string* fil
   const int fatal = engine.options().fatal_warnings;
   if (fatal > 0) status = kExitError;
   return fatal < 2;
-}
-
-// The input files that GNU m4 could have open here, besides the three standard ones and one more.
-uint64_t OpenFiles() {
-  constexpr uint64_t kOthers = 4;
-  rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return 0;
-  return std::max<uint64_t>(limit.rlim_cur, kOthers + 1) - kOthers;
 }
 
 // Does everything in its turn; the exit status.
@@ -103,7 +94,7 @@ int Run(m4::CommandLine line, const std::string& program, M4Console& console) {
   InputWatcher host(line.no_exec ? static_cast<Host&>(commandless) : *system);
   line.options.program = program;
   line.options.stream_output = true;
-  line.options.open_files = OpenFiles();
+  line.options.descriptors_run_out = true;
   AddEnvironment(host, line.options);
   SourceTable sources;
   // Never destroyed: the system takes all memory back at once.

@@ -12,6 +12,8 @@ Failure Failure::FromErrno(std::string_view what, int error_number) {
 
 std::optional<std::string_view> Host::EmbeddedFile(const std::string&) { return std::nullopt; }
 
+uint64_t Host::FreeDescriptors() { return UINT64_MAX; }
+
 Result<std::unique_ptr<FileBytes>> Host::OpenFile(const std::string& path) {
   Result<std::string> bytes = ReadFile(path, UINT64_MAX);
   if (!bytes) return bytes.failure();
@@ -49,6 +51,7 @@ std::string ForwardingHost::UserName() { return inner_.UserName(); }
 std::string ForwardingHost::CurrentDirectory() { return inner_.CurrentDirectory(); }
 int64_t ForwardingHost::Now() { return inner_.Now(); }
 int ForwardingHost::ProcessId() { return inner_.ProcessId(); }
+uint64_t ForwardingHost::FreeDescriptors() { return inner_.FreeDescriptors(); }
 Result<CommandResult> ForwardingHost::Run(const std::string& command, bool capture) {
   return inner_.Run(command, capture);
 }

@@ -71,6 +71,8 @@ class Host {
   virtual std::string CurrentDirectory() = 0;  // as pwd; "." when it is gone
   virtual int64_t Now() = 0;                   // seconds since 1970
   virtual int ProcessId() = 0;
+  // Descriptors that the process may still open; UINT64_MAX: any number.
+  virtual uint64_t FreeDescriptors();
 
   // Runs `command` by /bin/sh -c; stdout is captured or inherited. Failure when commands are
   // refused or the shell cannot be started. The caller flushes its own output first.
@@ -101,6 +103,7 @@ class ForwardingHost : public Host {
   std::string CurrentDirectory() override;
   int64_t Now() override;
   int ProcessId() override;
+  uint64_t FreeDescriptors() override;
   Result<CommandResult> Run(const std::string& command, bool capture) override;
 
  protected:

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -222,6 +223,18 @@ class RealHost : public Host {
   int64_t Now() override { return time(nullptr); }
 
   int ProcessId() override { return getpid(); }
+  uint64_t FreeDescriptors() override {
+    constexpr rlim_t kAsked = 1024;  // those that are open have low numbers
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) {
+      return UINT64_MAX;
+    }
+    uint64_t free = limit.rlim_cur;
+    for (rlim_t i = 0; i < std::min(limit.rlim_cur, kAsked); ++i) {
+      if (fcntl(static_cast<int>(i), F_GETFD) >= 0) --free;
+    }
+    return free;
+  }
 
   Result<CommandResult> Run(const std::string& command, bool capture) override;
 };

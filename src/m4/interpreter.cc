@@ -17,6 +17,7 @@ constexpr uint64_t kMaxSourceBytes = 0xfffffff0;
 constexpr size_t kMaxBodyBytes = 0xffffffff;  // BodyPart
 constexpr size_t kLargeBuffer = 2048;
 constexpr size_t kStreamBytes = 64 * 1024;
+constexpr size_t kFilesUnasked = 16;  // open files that no system lacks descriptors for
 
 Limits WithoutZero(Limits limits) {
   for (uint64_t Limits::*limit : {&Limits::expansions, &Limits::nesting, &Limits::output_bytes,
@@ -150,13 +151,18 @@ Result<SourceId> Interpreter::LoadFile(const std::string& name) {
   return source;
 }
 
+// True if GNU m4 could open one more input file.
+bool Interpreter::DescriptorLeft() {
+  if (!descriptors_) descriptors_ = host_.FreeDescriptors();
+  return input_.files() - (reading_stdin_ ? 1 : 0) < *descriptors_;
+}
+
 bool Interpreter::PushFile(const std::string& name, CallId call) {
   if (input_.files() >= limits_.include_depth) {
     Limit("files included more than {} deep", limits_.include_depth);
     return true;
   }
-  const size_t open = input_.files() - (reading_stdin_ ? 1 : 0);
-  if (options_.open_files != 0 && open >= options_.open_files) {
+  if (options_.descriptors_run_out && input_.files() >= kFilesUnasked && !DescriptorLeft()) {
     errno = EMFILE;
     return false;
   }

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -214,6 +215,7 @@ class Interpreter {
   Buffer* ReadStream();
   Buffer* IdleStreamPart();
   bool IsPlaceUsed(SourceId source) const;
+  bool DescriptorLeft();
   void OnFileEnd(SourceId source);
   Result<std::string> ReadSearched(const std::string& name, std::string& found);
 
@@ -251,11 +253,12 @@ class Interpreter {
   uint64_t output_bytes_ = 0;  // all that went into diversions
   uint64_t table_bytes_ = 0;   // of diversions, their origins, and wrapped texts
   uint32_t stream_line_ = 1;
-  std::deque<Buffer*> stream_parts_;  // of standard input, the next one to be asked for first
-  bool reading_stdin_ = false;        // the file on the command line is "-"
-  bool stream_failed_ = false;        // standard input cannot be read
-  bool nul_seen_ = false;             // some input holds a NUL byte: quoted text ends there
-  bool skipping_line_ = false;        // dnl reads on
+  std::deque<Buffer*> stream_parts_;     // of standard input, the next one to be asked for first
+  bool reading_stdin_ = false;           // the file on the command line is "-"
+  std::optional<uint64_t> descriptors_;  // for input files, once it was asked for
+  bool stream_failed_ = false;           // standard input cannot be read
+  bool nul_seen_ = false;                // some input holds a NUL byte: quoted text ends there
+  bool skipping_line_ = false;           // dnl reads on
   bool ended_ = false;
   int exit_status_ = 0;
 };

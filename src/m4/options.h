@@ -45,9 +45,9 @@ struct Options {
   uint64_t debug_length = 0;  // -l: arguments in debugging output are cut to this length; 0: not
   std::vector<std::string>
       include_path;  // -B folders, then the working folder stands for "", -I, M4PATH
-  // Input files that may be open within each other; one more cannot be opened (EMFILE). 0: any number.
-  // We need no descriptor for them, but GNU m4 does, which ends an include without end.
-  uint64_t open_files = 0;
+  // A file that is included when as many are open as GNU m4 could have open cannot be opened (EMFILE):
+  // it needs a descriptor for each, which ends an include without end. We need none.
+  bool descriptors_run_out = false;
   std::string program = "m4";  // __program__ and the first word of messages
   Limits limits;
 };

@@ -55,7 +55,7 @@ void Eval(Invocation& call) {
     call.Warn(fmt::format("negative width to builtin `{}'", call.name()));
     return;
   }
-  if (!Evaluate(call, value)) return;
+  if (!Evaluate(call, value) || call.m4.ended()) return;
   const uint64_t limit = call.m4.options().limits.memory_bytes;
   const auto digits = FormatNumber(value, radix, width, limit != 0 ? limit : SIZE_MAX);
   if (!digits) {

@@ -60,6 +60,7 @@ void FormatBuiltin(Invocation& call) {
   const uint64_t limit = call.m4.options().limits.memory_bytes;
   const FormattedText formatted = FormatText(arguments, limit != 0 ? limit : SIZE_MAX);
   for (const std::string& warning : formatted.warnings) call.Warn(warning);
+  if (call.m4.ended()) return;
   if (formatted.too_long) {
     call.m4.Report(MessageKind::kLimit, "the result of format is larger than the memory allowed");
     return;
