@@ -46,7 +46,7 @@ class ReadingObserver : public m4::Observer {
 
 m4::Options LimitedOptions() {
   m4::Options options;
-  options.limits.expansions = 20'000;
+  options.limits.expansions = 2'000;  // an argument that grows costs their square
   options.limits.nesting = 500;
   options.limits.output_bytes = kOutputLimit;
   options.limits.memory_bytes = 16 << 20;

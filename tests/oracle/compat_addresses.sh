@@ -21,12 +21,14 @@ unsafe=MapInUnsafeDirPath,ClassFileInUnsafeDirPath,GroupWritableDirPathSafe,Trus
 # Standard input: what -bt says. The calls of rulesets within others are left out: of each command its first line, which
 # has the address, the last one that a ruleset returned, and all that is no trace. A line of the output is a command.
 # Names with some fifty labels need more rulesets within each other than there may be; where that is noticed, and what
-# is left then, is a matter of how a library divides its work. A wanted difference: a recipient like "<x>"@host that
+# is left then, is a matter of how a library divides its work. So is the text that a recipient like "(x)", taken without
+# a verdict, leaves behind. A wanted difference: a recipient like "<x>"@host that
 # asked to be protected (hater) is; the stock library takes its brackets for its own mark and lets everybody pass.
 cat > "$work/answers.awk" << 'END'
 function flush() {
   if (first ~ /^check_rcpt +input: < "<.*>"( @ .*)? >$/ && last ~ /NOSPAMHATER$|^check_rcpt +returns: < /) last = " protected"
-  if (text ~ /excessive recursion/) { last = ""; text = " excessive recursion" }
+  if (first ~ /^check_rcpt +input: < "\([a-z]*\)" >$/ && last !~ /\$#/) last = " taken"
+  if (text ~ /excessive recursion|expansion too long/) { last = ""; text = " excessive recursion" }
   if (first text != "") print first " => " last text; first = last = text = ""
 }
 /^> / { flush() }

@@ -56,8 +56,9 @@ R$* $| $#$*		$#$2
 ifdef(`_ACCEPT_UNQUALIFIED_SENDERS_', `', `
 #  UnqualifiedHost: refuses hosts like localhost unless the client is one of ours; gives "<address>"
 SUnqualifiedHost
-R< $+ >			$@ $>UnqualifiedHost $1
-R$+			$: $&{daemon_flags} $| < @ > $1
+R$+			$: < @ > $1
+R< @ > < $+ >		$: < @ > $1
+R< @ > $+		$: $&{daemon_flags} $| < @ > $1
 R$* f $* $| < @ > $* @ $-	$: < ? $&{client_name} > $3 @ $4
 R$* u $* $| < @ > $*	$@ < $3 >
 R$* $| $*		$: $2
