@@ -65,6 +65,8 @@ void Interpreter::WriteOutput(const char* data, size_t size, Buffer* buffer, Cal
     if (observer_ != nullptr) observer_->OnDiscard({data, size}, OriginOf(buffer, data, call));
     return;
   }
+  // One token may be as long as the memory allows; it is not put out then.
+  if (output_bytes_ + size > limits_.output_bytes) return CheckOutput(size);
   diversion->text.append(data, size);
   if (pool_.track_origins()) {
     table_bytes_ += AppendOrigins(diversion->origins, buffer, data, size, call);
