@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // The stack of what is still to be read: files, expansions waiting to be scanned again, and what
-// defn gives: builtins and quoted texts. Reading goes on in the block below when one is exhausted, so that a
-// name, a quoted text or a list of arguments may begin in one block and end in another.
+// defn gives: builtins and quoted texts. Reading goes on in the block below when one is exhausted, so
+// that a name, a quoted text or a list of arguments may begin in one block and end in another.
 #pragma once
 
 #include <algorithm>

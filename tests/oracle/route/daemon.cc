@@ -10,6 +10,9 @@
 
 #include <algorithm>
 #include <cstdio>
+
+#include "base/text.h"
+
 namespace mw::oracle {
 namespace {
 
@@ -19,18 +22,6 @@ sockaddr_in Address(const std::string& text, int port) {
   address.sin_port = htons(static_cast<uint16_t>(port));
   inet_pton(AF_INET, text.c_str(), &address.sin_addr);
   return address;
-}
-
-std::string ShellWord(const std::string& text) {
-  std::string word = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      word += "'\\''";
-    } else {
-      word += c;
-    }
-  }
-  return word + '\'';
 }
 
 // Standard output and error of a command, mixed as they come.
@@ -136,10 +127,10 @@ std::string SmtpConnection::Say(std::string_view command) { return Send(command)
 std::vector<std::string> Verify(const std::string& cf, const std::string& sender,
                                 const std::string& recipient) {
   const std::string output =
-      OutputOf("/usr/sbin/sendmail -C " + ShellWord(cf) +
+      OutputOf("/usr/sbin/sendmail -C " + ShellQuoted(cf) +
                " -OQueueDirectory=/mnt/queue -OQueueLA=1000 -ORefuseLA=1000"
                " -OAliasFile=/etc/mail/aliases -ODontProbeInterfaces=True -f " +
-               ShellWord(sender.empty() ? "<>" : sender) + " -bv -- " + ShellWord(recipient));
+               ShellQuoted(sender.empty() ? "<>" : sender) + " -bv -- " + ShellQuoted(recipient));
   std::vector<std::string> lines;
   constexpr std::string_view kGood = "... deliverable: ";
   size_t at = 0;
