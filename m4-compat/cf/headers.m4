@@ -16,7 +16,7 @@ Troot
 Tdaemon
 ifdef(`_NO_UUCP_', `', `Tuucp
 ')dnl
-_OPTINS(`confTRUSTED_USERS', `T', `
+ifdef(`confTRUSTED_USERS', `T`'confTRUSTED_USERS
 ')dnl
 #  Headers
 ifdef(`confFROM_HEADER', `', `define(`confFROM_HEADER', `$?x$x <$g>$|$g$.')')dnl

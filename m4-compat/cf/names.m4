@@ -9,27 +9,27 @@ ifdef(`_VIRTUSER_STOP_ONE_LEVEL_RECURSION_', `define(`_NEED_MACRO_MAP_', `1')')d
 ifdef(`DECNET_RELAY', `define(`_USE_DECNET_SYNTAX_', `1')')dnl
 
 V`'CF_LEVEL`'ifdef(`NO_VENDOR', `', `/ifdef(`VENDOR_NAME', `VENDOR_NAME', `Berkeley')')
-_OPTION(`DontBlameSendmail', `confDONT_BLAME_SENDMAIL', `=safe')
-_OPTION(`LDAPDefaultSpec', `confLDAP_DEFAULT_SPEC', `=-h localhost')
-_OPTINS(`confLDAP_CLUSTER', `D{sendmailMTACluster}')
+ifdef(`confDONT_BLAME_SENDMAIL', ``O DontBlameSendmail'ifelse(defn(`confDONT_BLAME_SENDMAIL'), `', `', `=confDONT_BLAME_SENDMAIL')', ``#O DontBlameSendmail=safe'')
+ifdef(`confLDAP_DEFAULT_SPEC', ``O LDAPDefaultSpec'ifelse(defn(`confLDAP_DEFAULT_SPEC'), `', `', `=confLDAP_DEFAULT_SPEC')', ``#O LDAPDefaultSpec'')
+ifdef(`confLDAP_CLUSTER', `D{sendmailMTACluster}confLDAP_CLUSTER')
 
 #  Our names
 Cwlocalhost
 ifdef(`USE_CW_FILE', `Fw`'confCW_FILE')
 ifdef(`confDOMAIN_NAME', `Dj`'confDOMAIN_NAME')
 ifdef(`confMAILER_NAME', `Dn`'confMAILER_NAME')
-DZ`'_MW_VERSION_`'_OPTINS(`confCF_VERSION', `/')
+DZ`'_MW_VERSION_`'ifdef(`confCF_VERSION', `/confCF_VERSION')
 
 #  Relays, and the pseudo domains that lead to them
 CP.
 DS`'ifdef(`SMART_HOST', `SMART_HOST')
-_OPTINS(`UUCP_RELAY', `DY', `
+ifdef(`UUCP_RELAY', `DY`'UUCP_RELAY
 CPUUCP
 ')dnl
-_OPTINS(`BITNET_RELAY', `DB', `
+ifdef(`BITNET_RELAY', `DB`'BITNET_RELAY
 CPBITNET
 ')dnl
-_OPTINS(`DECNET_RELAY', `DC', `
+ifdef(`DECNET_RELAY', `DC`'DECNET_RELAY
 CPDECNET
 ')dnl
 ifdef(`FAX_RELAY', `DF`'FAX_RELAY
@@ -38,11 +38,11 @@ CPFAX
 ')')dnl
 ifdef(`_MAILER_pop_', `CPPOP
 ')dnl
-_OPTINS(`LOCAL_RELAY', `DR', `
+ifdef(`LOCAL_RELAY', `DR`'LOCAL_RELAY
 ')dnl
-_OPTINS(`MAIL_HUB', `DH', `
+ifdef(`MAIL_HUB', `DH`'MAIL_HUB
 ')dnl
-_OPTINS(`LUSER_RELAY', `DL', `
+ifdef(`LUSER_RELAY', `DL`'LUSER_RELAY
 Kuser user -m -a<>
 ')dnl
 
@@ -65,9 +65,9 @@ Kstsxsni regex -a: -s3 (.*)(servername=)(.*)
 Kstsxsni2 regex -a: -s2 (.*)(servername=.*)
 Kstsxnodaneflag regex -a@ -s3 (.*)(flags=)([^;]*d)(.*)
 ')dnl
-_OPTINS(`_CERT_REGEX_ISSUER_', `KCERTIssuer regex ', `
+ifdef(`_CERT_REGEX_ISSUER_', `KCERTIssuer regex _CERT_REGEX_ISSUER_
 ')dnl
-_OPTINS(`_CERT_REGEX_SUBJECT_', `KCERTSubject regex ', `
+ifdef(`_CERT_REGEX_SUBJECT_', `KCERTSubject regex _CERT_REGEX_SUBJECT_
 ')dnl
 
 #  Tools of the rules
@@ -75,14 +75,14 @@ ifdef(`_MACRO_MAP_', `', `ifdef(`_NEED_MACRO_MAP_', `define(`_MACRO_MAP_', `1')K
 ')')dnl
 ifdef(`_ARITH_MAP_', `', `define(`_ARITH_MAP_', `1')Karith arith
 ')dnl
-Kdequote dequote`'_OPTINS(`confDEQUOTE_OPTS', ` ')
-_OPTINS(`confCR_FILE', `FR', `
+Kdequote dequote`'ifdef(`confDEQUOTE_OPTS', ` confDEQUOTE_OPTS')
+ifdef(`confCR_FILE', `FR`'confCR_FILE
 ')dnl
 
 #  What the .mc says
 undivert(5)dnl
 ifdef(`_VIRTHOSTS_', `CR$={VirtHost}
 ')dnl
-_OPTINS(`MASQUERADE_NAME', `DM', `
+ifdef(`MASQUERADE_NAME', `DM`'MASQUERADE_NAME
 ')dnl
 undivert(6)dnl

@@ -14,10 +14,7 @@ dnl With delay_checks check_rcpt calls the other two under names that the daemon
 define(`_U_', ifdef(`_DELAY_CHECKS_', `', ``_''))dnl
 define(`_BAD_HELO_LAST_', `ifdef(`_BLOCK_BAD_HELO_', `ifdef(`_DELAY_CHECKS_', `', `include(_CF_DIR_`cf/rules/bad_helo_last.m4')')')')dnl
 define(`_TAG_DELIM_', `:')dnl
-define(`_OPTION', `ifdef(`$2', `O $1`'ifelse(defn(`$2'), `', `', `=$2')', `#O $1$3')')dnl
-define(`_OPTIONS_', `ifelse(_SAME_($2, `$2'), `1', `#  $1: not set
-', `#  $1
-$3')')dnl
+define(`_UNSET_', `_SAME_($1, `$1')')dnl
 define(`_SAME_', `ifelse(`$1', `$2', `1')')dnl
 dnl Settings of older files, and two that deserve a word.
 define(`_OLD_NAMES_', `confDAEMON_OPTIONS confCLIENT_OPTIONS confAUTO_REBUILD confREAD_TIMEOUT confDEF_GROUP_ID confUNSAFE_GROUP_WRITES confMESSAGE_TIMEOUT')dnl

@@ -13,7 +13,7 @@ dnl            flag DEBIAN_MSP
 dnl PLACE      after OSTYPE, before MAILER
 dnl EXAMPLE    DOMAIN(`debian-msp')
 dnl
-include(_CF_DIR_`'debian/autoconf.m4)
+ifdef(`_DEBIAN_AUTOCONF_', `', `include(_CF_DIR_`debian/autoconf.m4')')
 define(`DEBIAN_MSP', `')
 define(`confCF_VERSION', `Submit')
 

@@ -13,7 +13,7 @@ dnl            define confTO_COMMAND, define confTO_IDENT, flag DEBIAN_MTA
 dnl PLACE      after OSTYPE, before MAILER
 dnl EXAMPLE    DOMAIN(`debian-mta')
 dnl
-include(_CF_DIR_`'debian/autoconf.m4)
+ifdef(`_DEBIAN_AUTOCONF_', `', `include(_CF_DIR_`debian/autoconf.m4')')
 define(`DEBIAN_MTA', `')
 
 dnl Files and sockets.

@@ -16,13 +16,13 @@ define(`_TAG_DELIM_', `:')
 define(`_ATMPF_', `<TMPF>')
 ifdef(`_GREET_PAUSE_', `errprint(`*** WARNING: FEATURE(`greet_pause') came before FEATURE(`access_db'): it does not use the map
 ')')
-define(`_ACCESS_OPTION_', `ifelse(lower($1), `skip', `define(`_ACCESS_SKIP_', `1')',
-	lower($1), `lookupdotdomain', `define(`_LOOKUPDOTDOMAIN_', `1')',
-	lower($1), `relaytofulladdress', `define(`_RELAY_FULL_ADDR_', `1')',
-	lower($1), `required', `define(`_ACCESS_REQUIRED_')')')
-_ACCESS_OPTION_(_ARG2_)
-_ACCESS_OPTION_(_ARG3_)
-_ACCESS_OPTION_(_ARG4_)
+define(`_ACCESS_OPTION_', `ifelse(`$1', `skip', `define(`_ACCESS_SKIP_', `1')',
+	`$1', `lookupdotdomain', `define(`_LOOKUPDOTDOMAIN_', `1')',
+	`$1', `relaytofulladdress', `define(`_RELAY_FULL_ADDR_', `1')',
+	`$1', `required', `define(`_ACCESS_REQUIRED_')')')
+_ACCESS_OPTION_(lower(_ARG2_))
+_ACCESS_OPTION_(lower(_ARG3_))
+_ACCESS_OPTION_(lower(_ARG4_))
 dnl A map that fails has to say so: -T<TMPF> goes after the type when it is missing.
 define(`_ABP_', index(_ARG_, ` '))
 define(`_ACCESS_SPEC_', ifelse(defn(`_ARG_'), `', `DATABASE_MAP_TYPE -T`<'TMPF`>' MAIL_SETTINGS_DIR`access'',

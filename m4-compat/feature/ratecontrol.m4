@@ -14,11 +14,11 @@ dnl            FEATURE(`ratecontrol', `', `terminate')
 dnl
 ifdef(`_ACCESS_TABLE_', `define(`_FFR_SRCHLIST_A', `1')define(`_RATE_CONTROL_', `1')', `errprint(`*** ERROR: FEATURE(`ratecontrol') needs FEATURE(`access_db') before it
 ')')
-ifelse(strcasecmp(defn(`_ARG_'), `nodelay'), `1', `ifdef(`_DELAY_CHECKS_', `define(`_RATE_CONTROL_IMMEDIATE_', `1')define(`_CONTROL_IMMEDIATE_', `1')', `errprint(`*** ERROR: FEATURE(`ratecontrol', `nodelay') needs FEATURE(`delay_checks') before it
+ifelse(lower(defn(`_ARG_')), `nodelay', `ifdef(`_DELAY_CHECKS_', `define(`_RATE_CONTROL_IMMEDIATE_', `1')define(`_CONTROL_IMMEDIATE_', `1')', `errprint(`*** ERROR: FEATURE(`ratecontrol', `nodelay') needs FEATURE(`delay_checks') before it
 ')')',
 	defn(`_ARG_'), `', `', `errprint(`*** ERROR: FEATURE(`ratecontrol'): its first argument is nodelay or nothing
 ')')
 define(`_RATE_CONTROL_REPLY', `452')
-ifelse(strcasecmp(_ARG2_, `terminate'), `1', `define(`_RATE_CONTROL_REPLY', `421')',
+ifelse(lower(_ARG2_), `terminate', `define(`_RATE_CONTROL_REPLY', `421')',
 	_ARG2_, `', `', `errprint(`*** ERROR: FEATURE(`ratecontrol'): its second argument is terminate or nothing
 ')')

@@ -6,7 +6,7 @@ dnl PROVIDES   define confSMTP_LOGIN_MSG, define confRECEIVED_HEADER
 dnl PLACE      before MAILER
 dnl EXAMPLE    HACK(`virthost_by_ip')
 dnl
-include(_CF_DIR_`'debian/autoconf.m4)
+ifdef(`_DEBIAN_AUTOCONF_', `', `include(_CF_DIR_`debian/autoconf.m4')')
 dnl {if_name} is the name of the interface's address, where there is one.
 define(`confSMTP_LOGIN_MSG',
   `$?{if_name}${if_name}$|$j$. Sendmail $v/$Z; $b; (No UCE/UBE) $?{client_addr}logging dnl

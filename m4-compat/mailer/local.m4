@@ -24,16 +24,16 @@ dnl EXAMPLE    define(`LOCAL_MAILER_PATH', `/usr/lib/mail.local')
 dnl            MAILER(`local')
 dnl
 ifdef(`_QGRP_', `', `include(_CF_DIR_`'cf/mailer_equates.m4)')dnl
-_DEFIFNOT(`LOCAL_MAILER_PATH', `/bin/mail')dnl
-_DEFIFNOT(`LOCAL_MAILER_ARGS', `mail -d $u')dnl
-_DEFIFNOT(`_DEF_LOCAL_MAILER_FLAGS', `lsDFMAw5:/|@q')dnl
-_DEFIFNOT(`LOCAL_MAILER_FLAGS', `Prmn9')dnl
-_DEFIFNOT(`LOCAL_MAILER_DSN_DIAGNOSTIC_CODE', `X-Unix')dnl
-_DEFIFNOT(`LOCAL_SHELL_PATH', `/bin/sh')dnl
-_DEFIFNOT(`LOCAL_SHELL_ARGS', `sh -c $u')dnl
-_DEFIFNOT(`_DEF_LOCAL_SHELL_FLAGS', `lsDFMoq')dnl
-_DEFIFNOT(`LOCAL_SHELL_FLAGS', `eu9')dnl
-_DEFIFNOT(`LOCAL_SHELL_DIR', `$z:/')dnl
+ifdef(`LOCAL_MAILER_PATH', `', `define(`LOCAL_MAILER_PATH', `/bin/mail')')dnl
+ifdef(`LOCAL_MAILER_ARGS', `', `define(`LOCAL_MAILER_ARGS', `mail -d $u')')dnl
+ifdef(`_DEF_LOCAL_MAILER_FLAGS', `', `define(`_DEF_LOCAL_MAILER_FLAGS', `lsDFMAw5:/|@q')')dnl
+ifdef(`LOCAL_MAILER_FLAGS', `', `define(`LOCAL_MAILER_FLAGS', `Prmn9')')dnl
+ifdef(`LOCAL_MAILER_DSN_DIAGNOSTIC_CODE', `', `define(`LOCAL_MAILER_DSN_DIAGNOSTIC_CODE', `X-Unix')')dnl
+ifdef(`LOCAL_SHELL_PATH', `', `define(`LOCAL_SHELL_PATH', `/bin/sh')')dnl
+ifdef(`LOCAL_SHELL_ARGS', `', `define(`LOCAL_SHELL_ARGS', `sh -c $u')')dnl
+ifdef(`_DEF_LOCAL_SHELL_FLAGS', `', `define(`_DEF_LOCAL_SHELL_FLAGS', `lsDFMoq')')dnl
+ifdef(`LOCAL_SHELL_FLAGS', `', `define(`LOCAL_SHELL_FLAGS', `eu9')')dnl
+ifdef(`LOCAL_SHELL_DIR', `', `define(`LOCAL_SHELL_DIR', `$z:/')')dnl
 dnl An LMTP program takes the sender as an SMTP server does.
 define(`LOCAL_RWR',
   `S=ifdef(`_LOCAL_LMTP_', `EnvFromSMTP', `EnvFromL')/HdrFromL, R=EnvToL/HdrToL')dnl
@@ -42,14 +42,14 @@ define(`LOCAL_RWR',
 
 Mlocal, P=LOCAL_MAILER_PATH, LOCAL_RWR,
 	F=_MODMF_(CONCAT(_DEF_LOCAL_MAILER_FLAGS, LOCAL_MAILER_FLAGS), `LOCAL'),
-	_OPTINS(`LOCAL_MAILER_EOL', `E=', `, ')_OPTINS(`LOCAL_MAILER_MAX', `M=', `, ')dnl
-_OPTINS(`LOCAL_MAILER_MAXMSGS', `m=', `, ')_OPTINS(`LOCAL_MAILER_MAXRCPTS', `r=', `, ')dnl
-_OPTINS(`LOCAL_MAILER_CHARSET', `C=', `, ')T=DNS/RFC822/LOCAL_MAILER_DSN_DIAGNOSTIC_CODE,dnl
+	ifdef(`LOCAL_MAILER_EOL', `E=LOCAL_MAILER_EOL, ')ifdef(`LOCAL_MAILER_MAX', `M=LOCAL_MAILER_MAX, ')dnl
+ifdef(`LOCAL_MAILER_MAXMSGS', `m=LOCAL_MAILER_MAXMSGS, ')ifdef(`LOCAL_MAILER_MAXRCPTS', `r=LOCAL_MAILER_MAXRCPTS, ')dnl
+ifdef(`LOCAL_MAILER_CHARSET', `C=LOCAL_MAILER_CHARSET, ')T=DNS/RFC822/LOCAL_MAILER_DSN_DIAGNOSTIC_CODE,dnl
 _QGRP_(`LOCAL_MAILER_QGRP')
 	A=LOCAL_MAILER_ARGS
 Mprog, P=LOCAL_SHELL_PATH, S=EnvFromL/HdrFromL, R=EnvToL/HdrToL, D=LOCAL_SHELL_DIR,
 	F=_MODMF_(CONCAT(_DEF_LOCAL_SHELL_FLAGS, LOCAL_SHELL_FLAGS), `SHELL'),
-	_OPTINS(`LOCAL_MAILER_MAX', `M=', `, ')T=X-Unix/X-Unix/X-Unix,_QGRP_(`LOCAL_PROG_QGRP')
+	ifdef(`LOCAL_MAILER_MAX', `M=LOCAL_MAILER_MAX, ')T=X-Unix/X-Unix/X-Unix,_QGRP_(`LOCAL_PROG_QGRP')
 	A=LOCAL_SHELL_ARGS
 
 # senders in the envelope

@@ -30,20 +30,20 @@ dnl EXAMPLE    define(`SMTP_MAILER_MAXRCPTS', `100')
 dnl            MAILER(`smtp')
 dnl
 ifdef(`_QGRP_', `', `include(_CF_DIR_`'cf/mailer_equates.m4)')dnl
-_DEFIFNOT(`_DEF_SMTP_MAILER_FLAGS', `mDFMuX')dnl
-_DEFIFNOT(`SMTP_MAILER_FLAGS', `')dnl
-_DEFIFNOT(`RELAY_MAILER_FLAGS', `SMTP_MAILER_FLAGS')dnl
-_DEFIFNOT(`SMTP_MAILER_LL', `990')dnl
-_DEFIFNOT(`RELAY_MAILER_LL', `2040')dnl
+ifdef(`_DEF_SMTP_MAILER_FLAGS', `', `define(`_DEF_SMTP_MAILER_FLAGS', `mDFMuX')')dnl
+ifdef(`SMTP_MAILER_FLAGS', `', `define(`SMTP_MAILER_FLAGS', `')')dnl
+ifdef(`RELAY_MAILER_FLAGS', `', `define(`RELAY_MAILER_FLAGS', `SMTP_MAILER_FLAGS')')dnl
+ifdef(`SMTP_MAILER_LL', `', `define(`SMTP_MAILER_LL', `990')')dnl
+ifdef(`RELAY_MAILER_LL', `', `define(`RELAY_MAILER_LL', `2040')')dnl
 dnl _SMTP_LINE_(`mailer', `NAME', `flags of its own'): all but relay differ in these only
 define(`_SMTP_LINE_', `_DEFIFNOT(`$2_MAILER_ARGS', `TCP 'DOL(h))dnl
 M$1, P=[IPC], S=EnvFromSMTP/HdrFromSMTP, R=_RCPT_SMTP_, E=\r\n, L=SMTP_MAILER_LL,
 	F=_MODMF_(CONCAT(_DEF_SMTP_MAILER_FLAGS, `$3', SMTP_MAILER_FLAGS), `$2'),
-	_OPTINS(`SMTP_MAILER_MAX', `M=', `, ')_OPTINS(`SMTP_MAILER_MAXMSGS', `m=', `, ')dnl
-_OPTINS(`SMTP_MAILER_MAXRCPTS', `r=', `, ')_OPTINS(`SMTP_MAILER_CHARSET', `C=', `, ')dnl
+	ifdef(`SMTP_MAILER_MAX', `M=SMTP_MAILER_MAX, ')ifdef(`SMTP_MAILER_MAXMSGS', `m=SMTP_MAILER_MAXMSGS, ')dnl
+ifdef(`SMTP_MAILER_MAXRCPTS', `r=SMTP_MAILER_MAXRCPTS, ')ifdef(`SMTP_MAILER_CHARSET', `C=SMTP_MAILER_CHARSET, ')dnl
 T=DNS/RFC822/SMTP,_QGRP_(`$2_MAILER_QGRP')
 	A=$2_MAILER_ARGS')dnl
-_DEFIFNOT(`RELAY_MAILER_ARGS', `TCP $h')dnl
+ifdef(`RELAY_MAILER_ARGS', `', `define(`RELAY_MAILER_ARGS', `TCP $h')')dnl
 
 ### Mailers that speak SMTP: plain, with extensions, with 8 bits, only on demand, and to a relay
 
@@ -53,8 +53,8 @@ _SMTP_LINE_(`smtp8', `SMTP8', `8')
 _SMTP_LINE_(`dsmtp', `DSMTP', `a%')
 Mrelay, P=[IPC], S=EnvFromSMTP/HdrFromSMTP, R=MasqSMTP`'ifdef(`_ALL_MASQUERADE_', `/MasqRelay'),
 	F=_MODMF_(CONCAT(_DEF_SMTP_MAILER_FLAGS, `a8', RELAY_MAILER_FLAGS), `RELAY'),
-	E=\r\n, L=RELAY_MAILER_LL, _OPTINS(`RELAY_MAILER_MAXMSGS', `m=', `, ')dnl
-_OPTINS(`SMTP_MAILER_MAXRCPTS', `r=', `, ')_OPTINS(`RELAY_MAILER_CHARSET', `C=', `, ')dnl
+	E=\r\n, L=RELAY_MAILER_LL, ifdef(`RELAY_MAILER_MAXMSGS', `m=RELAY_MAILER_MAXMSGS, ')dnl
+ifdef(`SMTP_MAILER_MAXRCPTS', `r=SMTP_MAILER_MAXRCPTS, ')ifdef(`RELAY_MAILER_CHARSET', `C=RELAY_MAILER_CHARSET, ')dnl
 T=DNS/RFC822/SMTP,_QGRP_(`RELAY_MAILER_QGRP')
 	A=RELAY_MAILER_ARGS
 

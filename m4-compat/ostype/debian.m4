@@ -13,7 +13,7 @@ dnl            define confBIND_OPTS, flag _USE_ETC_MAIL_, flag _FFR_MILTER, flag
 dnl PLACE      first
 dnl EXAMPLE    OSTYPE(`debian')
 dnl
-include(_CF_DIR_`'debian/autoconf.m4)
+ifdef(`_DEBIAN_AUTOCONF_', `', `include(_CF_DIR_`debian/autoconf.m4')')
 _DEFIFNOT(`MAIL_SETTINGS_DIR', `/etc/mail/')
 _DEFIFNOT(`_USE_ETC_MAIL_', `')
 define(`confCF_VERSION', `Debian'sm_revision)

@@ -84,8 +84,8 @@ bool Interpreter::ScanBlock() {
         break;
       case ByteClass::kName: {
         const char* const end = SkipName(cursor.at + 1, block.end);
-        if (!symbols_.MayHold(*cursor.at, static_cast<size_t>(end - cursor.at)) &&
-            end != block.end && (*end != '(' || observer_ == nullptr)) {
+        if (!symbols_.MayHold({cursor.at, end}) && end != block.end &&
+            (*end != '(' || observer_ == nullptr)) {
           cursor.at = end;  // nothing but text
         } else if (!ScanName(cursor, end)) {
           return true;
@@ -219,20 +219,34 @@ bool Interpreter::ScanName(Cursor& cursor, const char* end) {
 }
 
 // A dnl whose line ends in this block: nearly every line of some inputs ends so, and the call has
-// nothing to collect or to expand. False, and nothing has happened, where the call could be seen or
-// might reach a limit. The block stands behind the name, the cursor at it.
+// nothing to collect or to expand. Lines behind it that are nothing but such a call are left out, too:
+// they come in blocks. False, and nothing has happened, where the call could be seen or might reach a
+// limit. The block stands behind the name, the cursor at it.
 bool Interpreter::ScanLineEnd(Cursor& cursor, Symbol& symbol) {
-  if (Traced(symbol) || expansions_ >= limits_.expansions || frames_.depth() >= limits_.nesting) {
-    return false;
-  }
+  if (Traced(symbol) || frames_.depth() >= limits_.nesting) return false;
   Block& block = *cursor.block;
-  const void* newline = std::memchr(block.at, '\n', static_cast<size_t>(block.end - block.at));
-  if (newline == nullptr) return false;
-  ++symbol.reads;
-  ++expansions_;
-  location_ = input_.Location();
-  cursor.start = cursor.at = block.at = static_cast<const char*>(newline) + 1;
-  return true;
+  const std::string_view name = symbol.name;
+  bool found = false;
+  while (expansions_ < limits_.expansions) {
+    const void* newline = std::memchr(block.at, '\n', static_cast<size_t>(block.end - block.at));
+    if (newline == nullptr) break;
+    if (found && observer_ != nullptr && IsBlank(*block.at)) {
+      ObserveName({block.at - name.size(), name.size()}, block, true, *block.at);
+    }
+    ++symbol.reads;
+    ++expansions_;
+    location_ = input_.Location();
+    cursor.start = cursor.at = block.at = static_cast<const char*>(newline) + 1;
+    found = true;
+    if (static_cast<size_t>(block.end - block.at) <= name.size() || !syntax_.tables_suffice())
+      break;
+    if (std::memcmp(block.at, name.data(), name.size()) != 0) break;
+    const char next = block.at[name.size()];
+    if (kNameBytes[Index(next)] || next == '(') break;
+    block.at += name.size();
+  }
+  if (found) block.at = cursor.at;
+  return found;
 }
 
 // Tells the observer of a name that looks as if it should have been a call.

@@ -30,9 +30,7 @@ Symbol* Symbols::Get(std::string_view name) {
   Symbol& symbol = symbols_.emplace_back();
   symbol.name = arena_.Keep(name);
   symbol.hash = hash;
-  if (!name.empty()) {
-    lengths_[static_cast<unsigned char>(name[0])] |= uint64_t{1} << std::min(name.size(), kLongest);
-  }
+  if (!name.empty()) lengths_[Ends(name)] |= uint64_t{1} << std::min(name.size(), kLongest);
   size_t i = Slot(hash);
   while (slots_[i] != nullptr) i = (i + 1) & mask_;
   slots_[i] = &symbol;

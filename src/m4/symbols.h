@@ -64,8 +64,9 @@ class Symbols {
   static uint64_t Hash(std::string_view name);
 
   // False only if no such name was ever seen: a quick answer, for most words of a text are no macros.
-  bool MayHold(char first, size_t length) const {
-    return (lengths_[static_cast<unsigned char>(first)] >> std::min(length, kLongest) & 1) != 0;
+  // `name` is not empty.
+  bool MayHold(std::string_view name) const {
+    return (lengths_[Ends(name)] >> std::min(name.size(), kLongest) & 1) != 0;
   }
   // Null when the name was never seen.
   Symbol* Find(std::string_view name) const { return Find(name, Hash(name)); }
@@ -99,6 +100,10 @@ class Symbols {
     }
   }
   static bool SameBytes(std::string_view a, std::string_view b);
+  // A number for the first and last byte of `name`, which is not empty.
+  static uint8_t Ends(std::string_view name) {
+    return static_cast<uint8_t>(name.front() + name.back() * 5);
+  }
   void Grow();
   void Recycle(Definition* definition);
   size_t Slot(uint64_t hash) const { return hash & mask_; }
@@ -106,7 +111,7 @@ class Symbols {
   static constexpr size_t kLongest = 63;  // and all longer ones
 
   Arena& arena_;
-  std::array<uint64_t, 256> lengths_{};  // of the names seen, a bit each, by their first byte
+  std::array<uint64_t, 256> lengths_{};  // of the names seen, a bit each, by their Ends
   std::vector<Symbol*> slots_;
   size_t mask_ = 0;
   std::deque<Symbol> symbols_;
@@ -138,18 +143,21 @@ inline uint64_t Symbols::Hash(std::string_view name) {
   return hash ^ hash >> 32;
 }
 
-// In line for the usual lengths, where the call would cost more than the comparison.
+// Of two names with one hash. Up to eight bytes and the length make the hash, and can be had from it again.
 inline bool Symbols::SameBytes(std::string_view a, std::string_view b) {
   constexpr size_t kWord = sizeof(uint64_t);
+  if (a.size() != b.size()) return false;
   const auto differ = [&](size_t at) {
     uint64_t x = 0, y = 0;
     std::memcpy(&x, a.data() + at, kWord);
     std::memcpy(&y, b.data() + at, kWord);
     return x != y;
   };
-  if (a.size() != b.size()) return false;
-  if (a.size() < kWord || a.size() > 2 * kWord) return a == b;
-  return !differ(0) && !differ(a.size() - kWord);
+  if (a.size() <= kWord) return true;
+  for (size_t at = 0; at < a.size() - kWord; at += kWord) {
+    if (differ(at)) return false;
+  }
+  return !differ(a.size() - kWord);
 }
 
 // Splits the body of `definition`, less than 4 GiB, at its parameters. `long_numbers`: $10 is the

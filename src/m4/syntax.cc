@@ -2,9 +2,42 @@
 #include "m4/syntax.h"
 
 namespace mw::m4 {
+namespace {
 
-Syntax::Syntax() {
-  for (int i = 0; i < 256; ++i) Classify(static_cast<char>(i));
+// The class of `c` where it begins no delimiter.
+constexpr ByteClass BareClass(char c, bool in_arguments) {
+  if (IsNameStart(c)) return ByteClass::kName;
+  if (c == '\0') return ByteClass::kNul;
+  if (!in_arguments) return ByteClass::kPlain;
+  switch (c) {
+    case '(':
+      return ByteClass::kOpen;
+    case ')':
+      return ByteClass::kClose;
+    case ',':
+      return ByteClass::kComma;
+    default:
+      return ByteClass::kPlain;
+  }
+}
+
+constexpr Syntax::Table BareTable(bool in_arguments) {
+  Syntax::Table table{};
+  for (size_t i = 0; i < table.size(); ++i)
+    table[i] = BareClass(static_cast<char>(i), in_arguments);
+  return table;
+}
+constexpr Syntax::Table kBarePlain = BareTable(false), kBareArgument = BareTable(true);
+
+}  // namespace
+
+Syntax::Syntax() : plain_(kBarePlain), argument_(kBareArgument) {
+  Classify(quote_begin_[0]);
+  Classify(comment_begin_[0]);
+}
+
+ByteClass Syntax::WithoutQuote(char c, bool in_arguments) const {
+  return BareClass(c, in_arguments);
 }
 
 void Syntax::SetQuotes(std::string_view begin, std::string_view end) {
@@ -24,22 +57,6 @@ void Syntax::Replace(std::string& delimiter, std::string_view by) {
   tables_suffice_ = quote_begin_.size() <= 1 && comment_begin_.size() <= 1;
   Classify(old);
   if (!delimiter.empty()) Classify(delimiter[0]);
-}
-
-ByteClass Syntax::WithoutQuote(char c, bool in_arguments) const {
-  if (IsNameStart(c)) return ByteClass::kName;
-  if (c == '\0') return ByteClass::kNul;
-  if (!in_arguments) return ByteClass::kPlain;
-  switch (c) {
-    case '(':
-      return ByteClass::kOpen;
-    case ')':
-      return ByteClass::kClose;
-    case ',':
-      return ByteClass::kComma;
-    default:
-      return ByteClass::kPlain;
-  }
 }
 
 ByteClass Syntax::WithoutComment(char c, bool in_arguments) const {

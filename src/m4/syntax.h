@@ -56,7 +56,7 @@ class Syntax {
   std::string quote_begin_ = "`", quote_end_ = "'";
   std::string comment_begin_ = "#", comment_end_ = "\n";
   bool tables_suffice_ = true;
-  Table plain_{}, argument_{};
+  Table plain_, argument_;
 };
 
 }  // namespace mw::m4

@@ -11,7 +11,8 @@ namespace mw::mc {
 namespace {
 
 constexpr uint64_t kMaxFileBytes = 4 << 20;
-constexpr std::string_view kOptionFile = "cf/options.m4";
+// In the order of the .cf.
+constexpr std::string_view kOptionFiles[] = {"cf/names.m4", "cf/options.m4", "cf/milters.m4"};
 
 // In the order of Families(), then the options.
 constexpr std::string_view kLists[] = {"features", "mailers", "ostypes",
@@ -24,32 +25,43 @@ std::string InFolder(std::string_view folder, std::string_view path) {
   return whole;
 }
 
-// `text` without one pair of m4 quotes around it.
-std::string Unquoted(std::string_view text) {
-  text = Trim(text);
-  if (text.starts_with('`') && text.ends_with('\'')) text = text.substr(1, text.size() - 2);
+// `text` without the empty quoted strings that keep two names apart.
+std::string WithoutQuotes(std::string_view text) {
   std::string plain(text);
-  // An empty quoted string within the text keeps two names apart.
   for (size_t at = plain.find("`'"); at != std::string::npos; at = plain.find("`'")) {
     plain.erase(at, 2);
   }
   return plain;
 }
 
-// The arguments of the one-line call `line` after its opening parenthesis, quotes removed.
-std::vector<std::string> ArgumentsOf(std::string_view line) {
-  std::vector<std::string> arguments;
-  size_t depth = 0;
-  size_t begin = 0;
-  for (size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '`') ++depth;
-    if (line[i] == '\'' && depth > 0) --depth;
-    if (depth > 0 || (line[i] != ',' && line[i] != ')')) continue;
-    arguments.push_back(Unquoted(line.substr(begin, i - begin)));
-    begin = i + 1;
-    if (line[i] == ')') break;
+// The text at the front of `text` up to the quote that closes more than it opens.
+std::string_view QuotedFront(std::string_view text) {
+  size_t depth = 1;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '`') ++depth;
+    if (text[i] == '\'' && --depth == 0) return text.substr(0, i);
   }
-  return arguments;
+  return text;
+}
+
+// The option of a row: a call that asks for the name in the .mc, with "#O option=default" as one of the
+// texts that it may give.
+std::optional<CatalogueOption> OptionOfRow(std::string_view line) {
+  constexpr std::string_view kAsks[] = {"ifdef(`", "ifelse(defn(`"};
+  constexpr std::string_view kComment = "`#O ";
+  const size_t comment = line.find(kComment);
+  if (comment == std::string_view::npos) return std::nullopt;
+  for (const std::string_view ask : kAsks) {
+    if (!line.starts_with(ask)) continue;
+    CatalogueOption option;
+    option.name = QuotedFront(line.substr(ask.size()));
+    option.option = WithoutQuotes(QuotedFront(line.substr(comment + kComment.size())));
+    const size_t equals = std::min(option.option.find('='), option.option.size());
+    option.default_text = option.option.substr(std::min(equals + 1, option.option.size()));
+    option.option.resize(equals);
+    return option;
+  }
+  return std::nullopt;
 }
 
 std::string Columns(const std::vector<std::pair<std::string, std::string>>& rows) {
@@ -88,17 +100,14 @@ std::vector<CatalogueEntry> ReadCatalogue(Host& host, std::string_view folder) {
 
 std::vector<CatalogueOption> ReadOptions(Host& host, std::string_view folder) {
   std::vector<CatalogueOption> options;
-  const Result<std::string> text = host.ReadFile(InFolder(folder, kOptionFile), kMaxFileBytes);
-  if (!text.ok()) return options;
-  constexpr std::string_view kRow = "_OPTION(";
-  for (std::string_view line : Split(*text, '\n')) {
-    if (!line.starts_with(kRow)) continue;
-    line.remove_prefix(kRow.size());
-    std::vector<std::string> arguments = ArgumentsOf(line);
-    if (arguments.size() < 2) continue;
-    arguments.resize(3);
-    if (arguments[2].starts_with('=')) arguments[2].erase(0, 1);
-    options.push_back({arguments[1], arguments[0], arguments[2]});
+  for (const std::string_view file : kOptionFiles) {
+    const Result<std::string> text = host.ReadFile(InFolder(folder, file), kMaxFileBytes);
+    if (!text.ok()) continue;
+    for (const std::string_view line : Split(*text, '\n')) {
+      if (std::optional<CatalogueOption> option = OptionOfRow(line)) {
+        options.push_back(std::move(*option));
+      }
+    }
   }
   return options;
 }

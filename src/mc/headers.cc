@@ -265,13 +265,20 @@ constexpr FieldRow kFields[] = {
     {"EXAMPLE", true, false, ReadExample},
 };
 
+// Behind the last row for calls.
+constexpr size_t kEndForCalls = [] {
+  size_t end = std::size(kFields);
+  while (!kFields[end - 1].for_calls) --end;
+  return end;
+}();
+
 size_t KeywordLength(std::string_view line) {
   size_t length = 0;
   while (length < line.size() && line[length] >= 'A' && line[length] <= 'Z') ++length;
   return length < line.size() && line[length] != ' ' ? 0 : length;
 }
 
-// Calls `use` with each field of the block behind the licence, in their order.
+// Calls `use` with each field of the block behind the licence, in their order, until it returns false.
 template <typename Use>
 void ForEachField(std::string_view text, std::vector<HeaderFault>& faults, Use use) {
   Field field;
@@ -284,7 +291,7 @@ void ForEachField(std::string_view text, std::vector<HeaderFault>& faults, Use u
     if (line.find('\t') != std::string_view::npos) faults.push_back({number, "a tab in the block"});
     const size_t keyword = KeywordLength(line.substr(4));
     if (keyword > 0) {
-      if (!field.keyword.empty()) use(field);
+      if (!field.keyword.empty() && !use(field)) return;
       field.keyword = line.substr(4, keyword);
       field.line = number;
       field.items.assign(1, Trim(line.substr(4 + keyword)));
@@ -346,8 +353,10 @@ std::optional<Header> HeaderFromText(std::string_view text, std::vector<HeaderFa
     begun = true;
     last_line = field.line;
     if (is_block) ReadField(field, next_row, reading);
+    return is_block && (wanted == HeaderFields::kAll || next_row < kEndForCalls);
   });
   if (!is_block) return std::nullopt;
+  if (wanted == HeaderFields::kForCalls) return header;  // the block was not read to its end
   reading.line = last_line;
   for (; next_row < std::size(kFields); ++next_row) {
     if (kFields[next_row].must) reading.Fault(fmt::format("no {}", kFields[next_row].keyword));

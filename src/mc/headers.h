@@ -86,7 +86,7 @@ struct HeaderFault {
 };
 
 // Which fields are read. Calls are held against NAME, DEPRECATED, ARGUMENTS, REQUIRES, CONFLICTS and PLACE
-// only, and a compile reads a dozen blocks.
+// only, and a compile reads a dozen blocks: what follows PLACE is not looked at, and no fault is told.
 enum class HeaderFields { kAll, kForCalls };
 
 // Reads the block at the beginning of `text`. Nothing when there is none: the first line is not a dnl line

@@ -282,10 +282,10 @@ SettingDefaults::SettingDefaults() {
   const std::unique_ptr<Host> host = MakeRealHost();
   mc::LibraryHost library(*host, {});
   for (const mc::CatalogueOption& row : mc::ReadOptions(library, mc::kBuiltinFolder)) {
-    if (row.default_text.empty()) continue;
+    // What has no dot is in the table of options.
     const size_t dot = row.option.find('.');
-    std::string name = row.option.substr(0, dot);
-    if (dot != std::string::npos) name += FoldCase(row.option.substr(dot));
+    if (row.default_text.empty() || dot == std::string::npos) continue;
+    const std::string name = row.option.substr(0, dot) + FoldCase(row.option.substr(dot));
     values_.emplace(name, NormalValue(name, row.default_text));
   }
 }

@@ -19,7 +19,8 @@ define(`MODIFY_MAILER_FLAGS', `ifelse(
 	substr(`$2', 0, 1), `-', `define(`$1_MF_D_', defn(`$1_MF_D_')substr(`$2', 1))',
 	`define(`$1_MF_', `$2')define(`$1_MF_A_')define(`$1_MF_D_')')')
 dnl _MODMF_(flags, name): the flags after these changes; first what goes, then what comes.
-define(`_MODMF_', `ifdef(`$2_MF_', `$2_MF_', `_AP_(`_ADDCHAR_', _AP_(`_DELCHAR_', `$1', defn(`$2_MF_D_')), defn(`$2_MF_A_'))')')
+define(`_MODMF_', `ifdef(`$2_MF_', `$2_MF_', `ifdef(`$2_MF_A_', `_CHANGE_FLAGS_($@)', `ifdef(`$2_MF_D_', `_CHANGE_FLAGS_($@)', `$1')')')')
+define(`_CHANGE_FLAGS_', `_AP_(`_ADDCHAR_', _AP_(`_DELCHAR_', `$1', defn(`$2_MF_D_')), defn(`$2_MF_A_'))')
 dnl _AP_(change, text, characters): applies change(text, c) for each character in turn.
 define(`_AP_', `ifelse(`$3', `', `$2', `_AP_(`$1', $1(`$2', substr(`$3', 0, 1)), substr(`$3', 1))')')
 define(`_ADDCHAR_', `ifelse(index(`$1', `$2'), -1, `$1$2', `$1')')
