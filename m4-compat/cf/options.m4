@@ -62,20 +62,22 @@ ifdef(`confTO_LHLO', ``O Timeout.lhlo'ifelse(defn(`confTO_LHLO'), `', `', `=conf
 ifdef(`confTO_AUTH', ``O Timeout.auth'ifelse(defn(`confTO_AUTH'), `', `', `=confTO_AUTH')', ``#O Timeout.auth=10m'')
 ifdef(`confTO_STARTTLS', ``O Timeout.starttls'ifelse(defn(`confTO_STARTTLS'), `', `', `=confTO_STARTTLS')', ``#O Timeout.starttls=1h'')
 ')dnl
-ifelse(_UNSET_(`confTO_IDENT confTO_FILEOPEN confTO_CONTROL confTO_HOSTSTATUS confTO_RESOLVER_RETRANS
-confTO_RESOLVER_RETRANS_FIRST confTO_RESOLVER_RETRANS_NORMAL confTO_RESOLVER_RETRY
-confTO_RESOLVER_RETRY_FIRST confTO_RESOLVER_RETRY_NORMAL'), `1', ``#  Timeouts of lookups and files: not set
-'', `#  Timeouts of lookups and files
-ifdef(`confTO_IDENT', ``O Timeout.ident'ifelse(defn(`confTO_IDENT'), `', `', `=confTO_IDENT')', ``#O Timeout.ident=5s'')
-ifdef(`confTO_FILEOPEN', ``O Timeout.fileopen'ifelse(defn(`confTO_FILEOPEN'), `', `', `=confTO_FILEOPEN')', ``#O Timeout.fileopen=60s'')
-ifdef(`confTO_CONTROL', ``O Timeout.control'ifelse(defn(`confTO_CONTROL'), `', `', `=confTO_CONTROL')', ``#O Timeout.control=2m'')
-ifdef(`confTO_HOSTSTATUS', ``O Timeout.hoststatus'ifelse(defn(`confTO_HOSTSTATUS'), `', `', `=confTO_HOSTSTATUS')', ``#O Timeout.hoststatus=30m'')
+ifelse(_UNSET_(`confTO_RESOLVER_RETRANS confTO_RESOLVER_RETRANS_FIRST confTO_RESOLVER_RETRANS_NORMAL
+confTO_RESOLVER_RETRY confTO_RESOLVER_RETRY_FIRST confTO_RESOLVER_RETRY_NORMAL'), `1', ``#  Timeouts of name lookups: not set
+'', `#  Timeouts of name lookups
 ifdef(`confTO_RESOLVER_RETRANS', ``O Timeout.resolver.retrans'ifelse(defn(`confTO_RESOLVER_RETRANS'), `', `', `=confTO_RESOLVER_RETRANS')', ``#O Timeout.resolver.retrans=5s'')
 ifdef(`confTO_RESOLVER_RETRANS_FIRST', ``O Timeout.resolver.retrans.first'ifelse(defn(`confTO_RESOLVER_RETRANS_FIRST'), `', `', `=confTO_RESOLVER_RETRANS_FIRST')', ``#O Timeout.resolver.retrans.first=5s'')
 ifdef(`confTO_RESOLVER_RETRANS_NORMAL', ``O Timeout.resolver.retrans.normal'ifelse(defn(`confTO_RESOLVER_RETRANS_NORMAL'), `', `', `=confTO_RESOLVER_RETRANS_NORMAL')', ``#O Timeout.resolver.retrans.normal=5s'')
 ifdef(`confTO_RESOLVER_RETRY', ``O Timeout.resolver.retry'ifelse(defn(`confTO_RESOLVER_RETRY'), `', `', `=confTO_RESOLVER_RETRY')', ``#O Timeout.resolver.retry=4'')
 ifdef(`confTO_RESOLVER_RETRY_FIRST', ``O Timeout.resolver.retry.first'ifelse(defn(`confTO_RESOLVER_RETRY_FIRST'), `', `', `=confTO_RESOLVER_RETRY_FIRST')', ``#O Timeout.resolver.retry.first=4'')
 ifdef(`confTO_RESOLVER_RETRY_NORMAL', ``O Timeout.resolver.retry.normal'ifelse(defn(`confTO_RESOLVER_RETRY_NORMAL'), `', `', `=confTO_RESOLVER_RETRY_NORMAL')', ``#O Timeout.resolver.retry.normal=4'')
+')dnl
+ifelse(_UNSET_(`confTO_IDENT confTO_FILEOPEN confTO_CONTROL confTO_HOSTSTATUS'), `1', ``#  Timeouts of files and of ident: not set
+'', `#  Timeouts of files and of ident
+ifdef(`confTO_IDENT', ``O Timeout.ident'ifelse(defn(`confTO_IDENT'), `', `', `=confTO_IDENT')', ``#O Timeout.ident=5s'')
+ifdef(`confTO_FILEOPEN', ``O Timeout.fileopen'ifelse(defn(`confTO_FILEOPEN'), `', `', `=confTO_FILEOPEN')', ``#O Timeout.fileopen=60s'')
+ifdef(`confTO_CONTROL', ``O Timeout.control'ifelse(defn(`confTO_CONTROL'), `', `', `=confTO_CONTROL')', ``#O Timeout.control=2m'')
+ifdef(`confTO_HOSTSTATUS', ``O Timeout.hoststatus'ifelse(defn(`confTO_HOSTSTATUS'), `', `', `=confTO_HOSTSTATUS')', ``#O Timeout.hoststatus=30m'')
 ')dnl
 ifelse(_UNSET_(`confTO_QUEUERETURN_NORMAL confTO_QUEUERETURN_URGENT confTO_QUEUERETURN_NONURGENT
 confTO_QUEUERETURN_DSN confTO_QUEUEWARN_NORMAL confTO_QUEUEWARN_URGENT
@@ -118,21 +120,23 @@ ifdef(`confMAX_MIME_HEADER_LENGTH', ``O MaxMimeHeaderLength'ifelse(defn(`confMAX
 ifdef(`confMAX_HEADERS_LENGTH', ``O MaxHeadersLength'ifelse(defn(`confMAX_HEADERS_LENGTH'), `', `', `=confMAX_HEADERS_LENGTH')', ``#O MaxHeadersLength=32768'')
 ifdef(`confREJECT_NUL', ``O RejectNUL'ifelse(defn(`confREJECT_NUL'), `', `', `=confREJECT_NUL')', ``#O RejectNUL=false'')
 ')dnl
-ifelse(_UNSET_(`confQUEUE_FACTOR confMAX_QUEUE_CHILDREN confMAX_RUNNERS_PER_QUEUE confNICE_QUEUE_RUN
-confQUEUE_SORT_ORDER confMIN_QUEUE_AGE confMAX_QUEUE_AGE confMAX_QUEUE_RUN_SIZE confFAST_SPLIT
-confWORK_RECIPIENT_FACTOR confSEPARATE_PROC confWORK_CLASS_FACTOR confWORK_TIME_FACTOR'), `1', ``#  Order and pace of queue runs: not set
-'', `#  Order and pace of queue runs
-ifdef(`confQUEUE_FACTOR', ``O QueueFactor'ifelse(defn(`confQUEUE_FACTOR'), `', `', `=confQUEUE_FACTOR')', ``#O QueueFactor=600000'')
+ifelse(_UNSET_(`confMAX_QUEUE_CHILDREN confMAX_RUNNERS_PER_QUEUE confNICE_QUEUE_RUN confFAST_SPLIT confSEPARATE_PROC'), `1', ``#  Processes of queue runs: not set
+'', `#  Processes of queue runs
 ifdef(`confMAX_QUEUE_CHILDREN', ``O MaxQueueChildren'ifelse(defn(`confMAX_QUEUE_CHILDREN'), `', `', `=confMAX_QUEUE_CHILDREN')', ``#O MaxQueueChildren'')
 ifdef(`confMAX_RUNNERS_PER_QUEUE', ``O MaxRunnersPerQueue'ifelse(defn(`confMAX_RUNNERS_PER_QUEUE'), `', `', `=confMAX_RUNNERS_PER_QUEUE')', ``#O MaxRunnersPerQueue=1'')
 ifdef(`confNICE_QUEUE_RUN', ``O NiceQueueRun'ifelse(defn(`confNICE_QUEUE_RUN'), `', `', `=confNICE_QUEUE_RUN')', ``#O NiceQueueRun'')
+ifdef(`confFAST_SPLIT', ``O FastSplit'ifelse(defn(`confFAST_SPLIT'), `', `', `=confFAST_SPLIT')', ``#O FastSplit=1'')
+ifdef(`confSEPARATE_PROC', ``O ForkEachJob'ifelse(defn(`confSEPARATE_PROC'), `', `', `=confSEPARATE_PROC')', ``#O ForkEachJob=False'')
+')dnl
+ifelse(_UNSET_(`confQUEUE_FACTOR confQUEUE_SORT_ORDER confMIN_QUEUE_AGE confMAX_QUEUE_AGE confMAX_QUEUE_RUN_SIZE
+confWORK_RECIPIENT_FACTOR confWORK_CLASS_FACTOR confWORK_TIME_FACTOR'), `1', ``#  Order and pace of queue runs: not set
+'', `#  Order and pace of queue runs
+ifdef(`confQUEUE_FACTOR', ``O QueueFactor'ifelse(defn(`confQUEUE_FACTOR'), `', `', `=confQUEUE_FACTOR')', ``#O QueueFactor=600000'')
 ifdef(`confQUEUE_SORT_ORDER', ``O QueueSortOrder'ifelse(defn(`confQUEUE_SORT_ORDER'), `', `', `=confQUEUE_SORT_ORDER')', ``#O QueueSortOrder=priority'')
 ifdef(`confMIN_QUEUE_AGE', ``O MinQueueAge'ifelse(defn(`confMIN_QUEUE_AGE'), `', `', `=confMIN_QUEUE_AGE')', ``#O MinQueueAge=30m'')
 ifdef(`confMAX_QUEUE_AGE', ``O MaxQueueAge'ifelse(defn(`confMAX_QUEUE_AGE'), `', `', `=confMAX_QUEUE_AGE')', ``#O MaxQueueAge'')
 ifdef(`confMAX_QUEUE_RUN_SIZE', ``O MaxQueueRunSize'ifelse(defn(`confMAX_QUEUE_RUN_SIZE'), `', `', `=confMAX_QUEUE_RUN_SIZE')', ``#O MaxQueueRunSize=0'')
-ifdef(`confFAST_SPLIT', ``O FastSplit'ifelse(defn(`confFAST_SPLIT'), `', `', `=confFAST_SPLIT')', ``#O FastSplit=1'')
 ifdef(`confWORK_RECIPIENT_FACTOR', ``O RecipientFactor'ifelse(defn(`confWORK_RECIPIENT_FACTOR'), `', `', `=confWORK_RECIPIENT_FACTOR')', ``#O RecipientFactor=30000'')
-ifdef(`confSEPARATE_PROC', ``O ForkEachJob'ifelse(defn(`confSEPARATE_PROC'), `', `', `=confSEPARATE_PROC')', ``#O ForkEachJob=False'')
 ifdef(`confWORK_CLASS_FACTOR', ``O ClassFactor'ifelse(defn(`confWORK_CLASS_FACTOR'), `', `', `=confWORK_CLASS_FACTOR')', ``#O ClassFactor=1800'')
 ifdef(`confWORK_TIME_FACTOR', ``O RetryFactor'ifelse(defn(`confWORK_TIME_FACTOR'), `', `', `=confWORK_TIME_FACTOR')', ``#O RetryFactor=90000'')
 ')dnl
@@ -147,12 +151,18 @@ ifdef(`confDF_BUFFER_SIZE', ``O DataFileBufferSize'ifelse(defn(`confDF_BUFFER_SI
 ifdef(`confXF_BUFFER_SIZE', ``O XscriptFileBufferSize'ifelse(defn(`confXF_BUFFER_SIZE'), `', `', `=confXF_BUFFER_SIZE')', ``#O XscriptFileBufferSize=4096'')
 ifdef(`confREQUIRES_DIR_FSYNC', ``O RequiresDirfsync'ifelse(defn(`confREQUIRES_DIR_FSYNC'), `', `', `=confREQUIRES_DIR_FSYNC')', ``#O RequiresDirfsync=true'')
 ')dnl
-ifelse(_UNSET_(`confDONT_PROBE_INTERFACES confBIND_OPTS confHOST_STATUS_DIRECTORY confSINGLE_THREAD_DELIVERY
-confDELIVER_BY_MIN confFALLBACK_MX confFALLBACK_SMARTHOST confTRY_NULL_MX_LIST confDIAL_DELAY
-confSOFT_BOUNCE confHELO_NAME confUSE_COMPRESSED_IPV6_ADDRESSES confDONT_EXPAND_CNAMES'), `1', ``#  Ways to other hosts: not set
-'', `#  Ways to other hosts
+ifelse(_UNSET_(`confDONT_PROBE_INTERFACES confBIND_OPTS confHELO_NAME confUSE_COMPRESSED_IPV6_ADDRESSES
+confDONT_EXPAND_CNAMES'), `1', ``#  Names and addresses: not set
+'', `#  Names and addresses
 ifdef(`confDONT_PROBE_INTERFACES', ``O DontProbeInterfaces'ifelse(defn(`confDONT_PROBE_INTERFACES'), `', `', `=confDONT_PROBE_INTERFACES')', ``#O DontProbeInterfaces=False'')
 ifdef(`confBIND_OPTS', ``O ResolverOptions'ifelse(defn(`confBIND_OPTS'), `', `', `=confBIND_OPTS')', ``#O ResolverOptions'')
+ifdef(`confHELO_NAME', ``O HeloName'ifelse(defn(`confHELO_NAME'), `', `', `=confHELO_NAME')', ``#O HeloName'')
+ifdef(`confUSE_COMPRESSED_IPV6_ADDRESSES', `O UseCompressedIPv6Addresses`'ifelse(defn(`confUSE_COMPRESSED_IPV6_ADDRESSES'), `', `', `=confUSE_COMPRESSED_IPV6_ADDRESSES')', ``#O UseCompressedIPv6Addresses'')
+ifdef(`confDONT_EXPAND_CNAMES', ``O DontExpandCnames'ifelse(defn(`confDONT_EXPAND_CNAMES'), `', `', `=confDONT_EXPAND_CNAMES')', ``#O DontExpandCnames=False'')
+')dnl
+ifelse(_UNSET_(`confHOST_STATUS_DIRECTORY confSINGLE_THREAD_DELIVERY confDELIVER_BY_MIN confFALLBACK_MX
+confFALLBACK_SMARTHOST confTRY_NULL_MX_LIST confDIAL_DELAY confSOFT_BOUNCE'), `1', ``#  Ways to other hosts: not set
+'', `#  Ways to other hosts
 ifdef(`confHOST_STATUS_DIRECTORY', ``O HostStatusDirectory'ifelse(defn(`confHOST_STATUS_DIRECTORY'), `', `', `=confHOST_STATUS_DIRECTORY')', ``#O HostStatusDirectory'')
 ifdef(`confSINGLE_THREAD_DELIVERY', ``O SingleThreadDelivery'ifelse(defn(`confSINGLE_THREAD_DELIVERY'), `', `', `=confSINGLE_THREAD_DELIVERY')', ``#O SingleThreadDelivery=False'')
 ifdef(`confDELIVER_BY_MIN', ``O DeliverByMin'ifelse(defn(`confDELIVER_BY_MIN'), `', `', `=confDELIVER_BY_MIN')', ``#O DeliverByMin=0'')
@@ -161,9 +171,6 @@ ifdef(`confFALLBACK_SMARTHOST', ``O FallbackSmartHost'ifelse(defn(`confFALLBACK_
 ifdef(`confTRY_NULL_MX_LIST', ``O TryNullMXList'ifelse(defn(`confTRY_NULL_MX_LIST'), `', `', `=confTRY_NULL_MX_LIST')', ``#O TryNullMXList=False'')
 ifdef(`confDIAL_DELAY', ``O DialDelay'ifelse(defn(`confDIAL_DELAY'), `', `', `=confDIAL_DELAY')', ``#O DialDelay=0s'')
 ifdef(`confSOFT_BOUNCE', ``O SoftBounce'ifelse(defn(`confSOFT_BOUNCE'), `', `', `=confSOFT_BOUNCE')', ``#O SoftBounce=False'')
-ifdef(`confHELO_NAME', ``O HeloName'ifelse(defn(`confHELO_NAME'), `', `', `=confHELO_NAME')', ``#O HeloName'')
-ifdef(`confUSE_COMPRESSED_IPV6_ADDRESSES', `O UseCompressedIPv6Addresses`'ifelse(defn(`confUSE_COMPRESSED_IPV6_ADDRESSES'), `', `', `=confUSE_COMPRESSED_IPV6_ADDRESSES')', ``#O UseCompressedIPv6Addresses'')
-ifdef(`confDONT_EXPAND_CNAMES', ``O DontExpandCnames'ifelse(defn(`confDONT_EXPAND_CNAMES'), `', `', `=confDONT_EXPAND_CNAMES')', ``#O DontExpandCnames=False'')
 ')dnl
 ifelse(_UNSET_(`confMATCH_GECOS confDEF_USER_ID confUSERDB_SPEC confSAFE_FILE_ENV confDONT_INIT_GROUPS
 confUNSAFE_GROUP_WRITES confRUN_AS_USER confTRUSTED_USER confMAILBOX_DATABASE'), `1', ``#  Users and their files: not set

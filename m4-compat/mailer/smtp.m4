@@ -36,7 +36,7 @@ ifdef(`RELAY_MAILER_FLAGS', `', `define(`RELAY_MAILER_FLAGS', `SMTP_MAILER_FLAGS
 ifdef(`SMTP_MAILER_LL', `', `define(`SMTP_MAILER_LL', `990')')dnl
 ifdef(`RELAY_MAILER_LL', `', `define(`RELAY_MAILER_LL', `2040')')dnl
 dnl _SMTP_LINE_(`mailer', `NAME', `flags of its own'): all but relay differ in these only
-define(`_SMTP_LINE_', `_DEFIFNOT(`$2_MAILER_ARGS', `TCP 'DOL(h))dnl
+define(`_SMTP_LINE_', `ifdef(`$2_MAILER_ARGS', `', `define(`$2_MAILER_ARGS', `TCP $h')')dnl
 M$1, P=[IPC], S=EnvFromSMTP/HdrFromSMTP, R=_RCPT_SMTP_, E=\r\n, L=SMTP_MAILER_LL,
 	F=_MODMF_(CONCAT(_DEF_SMTP_MAILER_FLAGS, `$3', SMTP_MAILER_FLAGS), `$2'),
 	ifdef(`SMTP_MAILER_MAX', `M=SMTP_MAILER_MAX, ')ifdef(`SMTP_MAILER_MAXMSGS', `m=SMTP_MAILER_MAXMSGS, ')dnl

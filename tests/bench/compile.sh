@@ -47,6 +47,7 @@ if [ -x "$mc2cf" ] && [ -r "$library/m4/cf.m4" ]; then
     cd /etc/mail || exit 1
     "$ratio" "mc2cf --library=builtin system sendmail.mc" "$mc2cf" --library=builtin sendmail.mc \
       -- "$m4" sendmail.mc
+    sh "$here/support/compile_instructions.sh" "$mc2cf" /etc/mail 4000000
   fi
   configs=${MW_SHARED:-$here/../../../shared}/probe/configs
   if [ -d "$configs" ]; then
