@@ -42,7 +42,11 @@ void Interpreter::BeginCall(Symbol* symbol, const Origin& origin, int next) {
   frame.traced = Traced(*symbol);
   if (!WithinLimits()) return;
   if (frame.traced && options_.debug.calls) TraceBefore(frame);
-  if (!frame.parenthesized) FinishCall();
+  if (!frame.parenthesized) {
+    FinishCall();
+  } else if (!input_.empty() && input_.top().kind < Block::Kind::kBuiltin) {
+    TakeQuotedArguments();
+  }
 }
 
 void Interpreter::FinishArgument() {

@@ -137,6 +137,7 @@ bool Interpreter::ScanQuotedText() {
 // an argument, the quotes are bytes that begin nothing else. True if the call is complete and has been
 // run; else the block stands at the start of the first argument that is anything more.
 bool Interpreter::TakeQuotedArguments() {
+  if (!syntax_.simple_quotes() || !syntax_.tables_suffice() || nul_seen_) return false;
   Block& block = input_.top();
   const Syntax::Table& table = syntax_.table(true);
   const char open = syntax_.quote_begin()[0], close = syntax_.quote_end()[0];

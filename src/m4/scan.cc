@@ -150,9 +150,7 @@ bool Interpreter::ScanBuiltin() {
 // Goes on at the start of an argument: takes those that are nothing but quoted text, and leaves out
 // the white space before the next one. False when the call is complete or the block has ended.
 bool Interpreter::BeginArgument() {
-  if (syntax_.simple_quotes() && syntax_.tables_suffice() && !nul_seen_ && TakeQuotedArguments()) {
-    return false;
-  }
+  if (TakeQuotedArguments()) return false;
   Block& block = input_.top();
   const Syntax::Table& table = syntax_.table(true);
   const bool resolve = !syntax_.tables_suffice();
