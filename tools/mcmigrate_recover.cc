@@ -61,19 +61,21 @@ class RecoverCommand final : public MigrateCommand {
     Sink sink;
     const SourceId id = sources.Add(cf_.path, std::move(*text));
     const cf::Config config = cf::Parse(sources.Get(id), id, sink);
-    migrate::Recovery recovery(*host, config, {.library = library_});
-    if (recovery.lines().all().empty()) {
+    auto recovery = std::make_unique<migrate::Recovery>(
+        *host, config, migrate::Recovery::Request{.library = library_});
+    if (recovery->lines().all().empty()) {
       PrintError(kMcmigrate, cf_.path + ": there is no line of a sendmail.cf in it");
       return kExitData;
     }
-    if (!recovery.Run()) {
-      PrintError(kMcmigrate, recovery.error());
+    if (!recovery->Run()) {
+      PrintError(kMcmigrate, recovery->error());
       return kExitUnavailable;
     }
-    const std::string mc = recovery.draft().Text();
+    if (library_.empty() && Unexplained(*recovery) > 0) TryBuiltin(*host, config, recovery);
+    const std::string mc = recovery->draft().Text();
     if (const int status = WriteOutputFile(kMcmigrate, *host, output_, mc); status != 0)
       return status;
-    return Prove(recovery, mc);
+    return Prove(*recovery, mc);
   }
 
  private:
@@ -84,6 +86,22 @@ class RecoverCommand final : public MigrateCommand {
     const Result<FileStatus> b = host.Status(output_);
     return a && b && a->size == b->size && a->modified_ns == b->modified_ns &&
            BaseName(cf_.path) == BaseName(output_);
+  }
+
+  static size_t Unexplained(const migrate::Recovery& recovery) {
+    return recovery.remainder().lost.size() + recovery.remainder().kept.size();
+  }
+
+  // A .cf that the machine's library does not explain may come from the one in the program.
+  void TryBuiltin(Host& host, const cf::Config& config,
+                  std::unique_ptr<migrate::Recovery>& recovery) {
+    const std::string builtin(mc::kBuiltinName);
+    auto other = std::make_unique<migrate::Recovery>(
+        host, config, migrate::Recovery::Request{.library = builtin});
+    if (!other->Run() || Unexplained(*other) >= Unexplained(*recovery)) return;
+    recovery = std::move(other);
+    library_ = builtin;
+    from_builtin_ = true;
   }
 
   int Prove(const migrate::Recovery& recovery, const std::string& mc) {
@@ -110,6 +128,11 @@ class RecoverCommand final : public MigrateCommand {
                     recovery.draft().statements.size() + recovery.draft().defines.size() +
                         recovery.draft().mailers.size(),
                     total - std::min(total, rest.lost.size() + rest.kept.size()), total);
+    if (from_builtin_) {
+      out += fmt::format(
+          "the .cf comes from the library in the program: mc2cf --library=builtin compiles {}\n",
+          output_);
+    }
     if (!rest.kept.empty()) out += fmt::format("kept as they are: {}\n", rest.kept.size());
     for (size_t i = 0; i < std::min(rest.kept.size(), kMaxShown); i++) {
       out += fmt::format("  {}:{}: {}: {}\n", cf_.path, rest.kept[i].line.line,
@@ -138,6 +161,7 @@ class RecoverCommand final : public MigrateCommand {
   SideChoice cf_;
   std::string output_;
   std::string library_;
+  bool from_builtin_ = false;  // found by trying
   WorldChoice world_;
   bool all_ = false;
 };
