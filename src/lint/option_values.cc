@@ -166,7 +166,6 @@ std::string WhatIsWrong(Subject& subject, const cf::Option& option, std::string_
   if (name == "ServerSSLOptions" || name == "ClientSSLOptions") return SslFlags(value);
   if (name == "DaemonPortOptions" || name == "ClientPortOptions") return Port(value);
   if (name == "RunAsUser" || name == "DefaultUser") return User(subject, value);
-  if (name == "ConnectionRateWindowSize") return Time(value);
   if (name == "QueueTimeout" || name == "SuperSafe") return "";
   switch (option.type) {
     case cf::OptionType::kNumber:

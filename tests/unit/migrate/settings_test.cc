@@ -37,6 +37,7 @@ TEST(Defaults, ComeFromTheTables) {
   const SettingDefaults defaults;
   EXPECT_EQ(defaults.Of("option", "Timeout.initial"), "300s");
   EXPECT_EQ(defaults.Of("option", "MinFreeBlocks"), "100");
+  EXPECT_EQ(defaults.Of("option", "FallbackMXhost"), "");
   EXPECT_EQ(defaults.Of("option", "NoSuchOption"), "");
   EXPECT_EQ(defaults.Of("macro", "MinFreeBlocks"), "");
 }
