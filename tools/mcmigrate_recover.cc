@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "cf/parser.h"
 #include "common.h"
+#include "mc/builtin_library.h"
+#include "mc/library.h"
 #include "mcmigrate.h"
 #include "mcmigrate_side.h"
 #include "migrate/comparison.h"
@@ -61,8 +63,8 @@ class RecoverCommand final : public MigrateCommand {
     Sink sink;
     const SourceId id = sources.Add(cf_.path, std::move(*text));
     const cf::Config config = cf::Parse(sources.Get(id), id, sink);
-    auto recovery = std::make_unique<migrate::Recovery>(
-        *host, config, migrate::Recovery::Request{.library = library_});
+    auto recovery =
+        std::make_unique<migrate::Recovery>(*host, config, migrate::Recovery::Request{library_});
     if (recovery->lines().all().empty()) {
       PrintError(kMcmigrate, cf_.path + ": there is no line of a sendmail.cf in it");
       return kExitData;
@@ -71,7 +73,9 @@ class RecoverCommand final : public MigrateCommand {
       PrintError(kMcmigrate, recovery->error());
       return kExitUnavailable;
     }
-    if (library_.empty() && Unexplained(*recovery) > 0) TryBuiltin(*host, config, recovery);
+    if (library_.empty() && Unexplained(*recovery) > 0 && mc::FindUsualPlace(*host)) {
+      TryBuiltin(*host, config, recovery);
+    }
     const std::string mc = recovery->draft().Text();
     if (const int status = WriteOutputFile(kMcmigrate, *host, output_, mc); status != 0)
       return status;
@@ -96,8 +100,8 @@ class RecoverCommand final : public MigrateCommand {
   void TryBuiltin(Host& host, const cf::Config& config,
                   std::unique_ptr<migrate::Recovery>& recovery) {
     const std::string builtin(mc::kBuiltinName);
-    auto other = std::make_unique<migrate::Recovery>(
-        host, config, migrate::Recovery::Request{.library = builtin});
+    auto other =
+        std::make_unique<migrate::Recovery>(host, config, migrate::Recovery::Request{builtin});
     if (!other->Run() || Unexplained(*other) >= Unexplained(*recovery)) return;
     recovery = std::move(other);
     library_ = builtin;
@@ -127,7 +131,7 @@ class RecoverCommand final : public MigrateCommand {
         fmt::format("{}: {} statements; {} of {} parts of the .cf are made by them\n", output_,
                     recovery.draft().statements.size() + recovery.draft().defines.size() +
                         recovery.draft().mailers.size(),
-                    total - std::min(total, rest.lost.size() + rest.kept.size()), total);
+                    total - std::min(total, Unexplained(recovery)), total);
     if (from_builtin_) {
       out += fmt::format(
           "the .cf comes from the library in the program: mc2cf --library=builtin compiles {}\n",

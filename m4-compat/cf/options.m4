@@ -1,7 +1,8 @@
 dnl SPDX-License-Identifier: BSD-2-Clause
 dnl The options, one row each: a set option is written with its value (without = when that is empty),
-dnl others as a comment with the default of sendmail. Those that cf/commands/defaults.m4 sets are asked for
-dnl their value first, the others whether they are set at all: every row is one call or three.
+dnl others as a comment with the default of sendmail. The rows are written out, for there are many: those of
+dnl cf/commands/defaults.m4, which are nearly always set, ask for the value first, the others whether there is
+dnl one. tests/contract/library/options_test.cc tries each.
 dnl
 dnl Most of the others are never set. They stand in groups of names that are expanded together; when none
 dnl of them is a macro the group is one line of comment.

@@ -14,6 +14,7 @@ dnl With delay_checks check_rcpt calls the other two under names that the daemon
 define(`_U_', ifdef(`_DELAY_CHECKS_', `', ``_''))dnl
 define(`_BAD_HELO_LAST_', `ifdef(`_BLOCK_BAD_HELO_', `ifdef(`_DELAY_CHECKS_', `', `include(_CF_DIR_`cf/rules/bad_helo_last.m4')')')')dnl
 define(`_TAG_DELIM_', `:')dnl
+dnl _UNSET_(`names'): 1 when none of the names is a macro, for they stand for themselves then.
 define(`_UNSET_', `_SAME_($1, `$1')')dnl
 define(`_SAME_', `ifelse(`$1', `$2', `1')')dnl
 dnl Settings of older files, and two that deserve a word.

@@ -9,6 +9,8 @@ dnl A literal $n in the body of a macro that is being defined.
 define(`DOL', ``$'$1')
 define(`lower', `translit(`$1', `ABCDEFGHIJKLMNOPQRSTUVWXYZ', `abcdefghijklmnopqrstuvwxyz')')
 define(`strcasecmp', `ifelse(lower(`$1'), lower(`$2'), `1', `0')')
+dnl _DEFIFNOT(name, value): a default. Files that every site reads write this one and the next one out, for a
+dnl macro around a builtin costs three calls instead of one.
 define(`_DEFIFNOT', `ifdef(`$1', `', `define(`$1', `$2')')')
 dnl _OPTINS(name, before, after): the value of a macro between two texts; nothing when it is undefined.
 define(`_OPTINS', `ifdef(`$1', `$2`'$1`'$3')')

@@ -16,7 +16,7 @@
 namespace mw::mc {
 namespace {
 
-// The .cf of a site with a milter and `line`.
+// The .cf of a site with a milter and `line`, by the library in the program: there is no other.
 std::string CfWith(std::string_view line) {
   MemoryHost host;
   host.AddFile("/site.mc", fmt::format("OSTYPE(`linux')\nINPUT_MAIL_FILTER(`f', `S=local:/f')\n{}\n"
@@ -24,7 +24,6 @@ std::string CfWith(std::string_view line) {
                                        line));
   Request request;
   request.path = "/site.mc";
-  request.library = kBuiltinName;
   const Compilation compiled(host, std::move(request));
   return compiled.cf();
 }
